@@ -1,0 +1,1 @@
+"""What the words mean: rules and vocabulary, without I/O, frames or drawing."""
