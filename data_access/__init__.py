@@ -1,0 +1,1 @@
+"""Where answers come from: files in, marts, one door out."""

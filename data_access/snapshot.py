@@ -1,0 +1,199 @@
+"""How do facts become the tables that pages read? Staging, then marts, in one new file that is then published.
+
+The file is built beside the one being served; a reader never meets a half-built table, and an import killed at
+any moment leaves the old snapshot serving.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data_access.importing.plans import plan_workloads
+from data_access.importing.receipt import Receipt, receipt_of
+from data_access.settings import Settings
+from data_access.statements import statement
+from data_access.workspace import Publication, Workspace
+from domain.workloads import known_workloads, workload_code
+
+Progress = Callable[[str, float], None]
+
+FACTS = ("usage", "customer", "licence", "sku_plan", "earning", "ineligible", "claim")
+"""Fact tables; an import leaves `<fact>.parquet` for each one it speaks of."""
+
+MARTS = (
+    "marts/tenants",
+    "marts/usage",
+    "marts/source_months",
+    "marts/freshness",
+    "marts/months",
+    "marts/earnings_baselines",
+    "marts/ledger",
+    "marts/available",
+    "marts/series",
+    "marts/customers",
+    "marts/customer_months",
+    "marts/groups",
+    "marts/by_group",
+    "marts/bridge",
+    "marts/bridge_by_group",
+    "marts/earnings",
+    "marts/ineligible",
+    "marts/import_log",
+)
+"""In the order they are built; each needs only those before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """An import with its place in the order of arrival."""
+
+    receipt: Receipt
+    seq: int
+    folder: Path
+
+
+def nothing_said(step: str, share: float) -> None:
+    """Progress for callers that do not show any."""
+
+
+def build_snapshot(
+    workspace: Workspace,
+    publication: Publication,
+    settings: Settings,
+    progress: Progress = nothing_said,
+    named_workloads: Mapping[str, str] | None = None,
+) -> Publication:
+    """Build the next snapshot from `publication.imports` and return the publication that would serve it.
+
+    Nothing is served before `Workspace.publish`. `named_workloads` maps further spellings to workload codes.
+    """
+    version = publication.version + 1
+    workspace.snapshots.mkdir(parents=True, exist_ok=True)
+    name = f"snapshot_{version}.duckdb"
+    partial = workspace.snapshots / f"{name}.partial"
+    partial.unlink(missing_ok=True)
+    numbered = [
+        Numbered(receipt_of(workspace, import_id), seq, workspace.imports / import_id)
+        for seq, import_id in enumerate(publication.imports, start=1)
+    ]
+    with duckdb.connect(str(partial)) as connection:
+        _limit(connection, workspace, settings)
+        _stage(connection, workspace, numbered, publication, named_workloads or {}, progress)
+        _build_marts(connection, settings, progress)
+        connection.execute("checkpoint")
+    partial.replace(workspace.snapshots / name)
+    return Publication(version, name, publication.imports, publication.undone)
+
+
+def _limit(connection: duckdb.DuckDBPyConnection, workspace: Workspace, settings: Settings) -> None:
+    connection.execute("set threads = $threads", {"threads": settings.threads})
+    connection.execute("set memory_limit = $limit", {"limit": f"{settings.memory_limit_mb}MB"})
+    connection.execute("set temp_directory = $folder", {"folder": str(workspace.snapshots / "spill")})
+    connection.execute("set preserve_insertion_order = true")
+
+
+def _stage(
+    connection: duckdb.DuckDBPyConnection,
+    workspace: Workspace,
+    numbered: Iterable[Numbered],
+    publication: Publication,
+    named_workloads: Mapping[str, str],
+    progress: Progress,
+) -> None:
+    progress("Reading facts", 0.05)
+    connection.execute(statement("staging/tables"))
+    live = list(numbered)
+    for entry in live:
+        for fact in FACTS:
+            file = entry.folder / f"{fact}.parquet"
+            if file.exists():
+                connection.execute(
+                    statement(f"staging/add_{fact}_rows"),
+                    {"file": str(file), "import_rank": entry.receipt.rank, "import_seq": entry.seq},
+                )
+    _store(connection, "imports_live", _log_frame({"import_seq": e.seq, **_logged(e.receipt)} for e in live))
+    _store(connection, "imports_undone", _log_frame(_undone(workspace, publication)))
+    _store(connection, "workloads", _workload_frame())
+    spelled = connection.sql(statement("staging/spellings")).pl()["workload_name"].to_list()
+    codes = [workload_code(name, named_workloads) or name for name in spelled]
+    _store(
+        connection,
+        "workload_spellings",
+        pl.DataFrame(
+            {"workload_name": spelled, "workload": codes}, schema={"workload_name": pl.String, "workload": pl.String}
+        ),
+    )
+    plans = connection.sql(statement("staging/service_plans")).pl()["plan_name"].to_list()
+    _store(connection, "plan_workloads", plan_workloads(plans))
+
+
+def _build_marts(connection: duckdb.DuckDBPyConnection, settings: Settings, progress: Progress) -> None:
+    values = settings.model_dump()
+    for number, mart in enumerate(MARTS):
+        progress(f"Building {mart.removeprefix('marts/').replace('_', ' ')}", 0.15 + 0.8 * number / len(MARTS))
+        text = statement(mart)
+        wanted = {name: value for name, value in values.items() if f"${name}" in text}
+        connection.execute(text, wanted or None)
+    connection.execute(statement("staging/drop_tables"))
+
+
+def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    connection.from_arrow(frame.to_arrow()).create(name)
+
+
+def _workload_frame() -> pl.DataFrame:
+    known = known_workloads().values()
+    return pl.DataFrame(
+        {
+            "workload": [row.code for row in known],
+            "name": [row.name for row in known],
+            "family": [row.family for row in known],
+            "is_listed": [row.is_listed for row in known],
+        }
+    )
+
+
+def _logged(receipt: Receipt) -> dict[str, Any]:
+    """The receipt's row in the log; timestamps are UTC without a zone, as every `_at` column."""
+    row = receipt.model_dump(exclude={"conventions", "facts", "unknown_workloads"})
+    return row | {"imported_at": receipt.imported_at.replace(tzinfo=None)}
+
+
+def _undone(workspace: Workspace, publication: Publication) -> Iterable[dict[str, Any]]:
+    for import_id, undoing in publication.undone.items():
+        undone_at = datetime.fromisoformat(undoing["undone_at"]).replace(tzinfo=None)
+        receipt = receipt_of(workspace, import_id)
+        yield {"import_seq": None, **_logged(receipt), "undone_by": undoing["undone_by"], "undone_at": undone_at}
+
+
+def _log_frame(rows: Iterable[dict[str, Any]]) -> pl.DataFrame:
+    return pl.DataFrame(list(rows), schema=_LOG_SCHEMA)
+
+
+_LOG_SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "import_seq": pl.Int32,
+    "import_id": pl.String,
+    "file_name": pl.String,
+    "sha256": pl.String,
+    "format": pl.String,
+    "title": pl.String,
+    "source": pl.String,
+    "tenant_id": pl.String,
+    "as_of_on": pl.Date,
+    "as_of_basis": pl.String,
+    "rows_read": pl.Int64,
+    "rows_kept": pl.Int64,
+    "rows_refused": pl.Int64,
+    "first_month": pl.Date,
+    "last_month": pl.Date,
+    "customers_count": pl.Int64,
+    "imported_by": pl.String,
+    "imported_at": pl.Datetime("us"),
+    "undone_by": pl.String,
+    "undone_at": pl.Datetime("us"),
+}

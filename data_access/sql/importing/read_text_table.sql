@@ -1,0 +1,18 @@
+-- Every record of a delimited file as text, numbered in the file's order; malformed records go to reject_errors.
+-- Grain: one row a record.
+select
+    *,
+    row_number() over () as ordinal
+from read_csv(
+    $file,
+    auto_detect = false,
+    header = false,
+    skip = $header_line,
+    delim = $delimiter,
+    quote = '"',
+    escape = '"',
+    columns = $columns,
+    store_rejects = true,
+    rejects_limit = 0,
+    max_line_size = $longest_line
+)

@@ -1,0 +1,16 @@
+-- The bridge rolled up.
+-- Grain: month x workload x customer group x partner location.
+create table bridge_by_group as
+select
+    month,
+    workload,
+    group_id,
+    partner_id,
+    sum(case when kind = 'opening' then users else 0 end) as opening,
+    sum(case when kind = 'newly_associated' then users else 0 end) as newly_associated,
+    sum(case when kind = 'expansion' then users else 0 end) as expansion,
+    sum(case when kind = 'contraction' then users else 0 end) as contraction,
+    sum(case when kind = 'lost' then users else 0 end) as lost
+from bridge
+group by month, workload, group_id, partner_id
+order by month

@@ -1,0 +1,178 @@
+"""The data door: every number on a page comes through `Warehouse.ask`.
+
+It binds parameters, narrows to what the viewer may see, limits time, checks the answer's contract, caches and
+logs. A page cannot forget any of it.
+"""
+
+import hashlib
+import logging
+import re
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock, Timer
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from data_access.answer_cache import AnswerCache
+from data_access.contract import Question, tenant_parameter
+from data_access.settings import Settings, current_settings
+from data_access.statements import statement
+from data_access.workspace import Workspace
+from domain.errors import TooSlow, Unavailable
+from domain.scope import Role, Scope, Viewer
+
+_log = logging.getLogger("cpor.door")
+_LEADING_WITH = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question's frame. `key` names the answer: same key, same frame; figures are cached by it."""
+
+    question: str
+    frame: pl.DataFrame
+    key: str
+    version: str
+    is_cached: bool
+
+
+class Warehouse:
+    """One workspace's door. Holds one read-only root connection and opens a cursor per question."""
+
+    def __init__(self, workspace: Workspace, settings: Settings | None = None) -> None:
+        self.workspace = workspace
+        self._settings = settings or current_settings()
+        self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
+        self._lock = Lock()
+        self._root: duckdb.DuckDBPyConnection | None = None
+        self._version = ""
+
+    @property
+    def version(self) -> str:
+        """What is being served: it changes with every publication and every registry write."""
+        return self._current()[1]
+
+    def ask(self, question: Question, *, viewer: Viewer, scope: Scope | None = None, **parameters: Any) -> Answer:
+        """Answer a question for this viewer.
+
+        Raises `UnknownName` or `BadInput` for parameters it does not take, `TooSlow` past the time limit,
+        `Unavailable` before the first import.
+        """
+        root, version = self._current()
+        values = self._values(question, viewer, scope or Scope(), parameters)
+        key = _key(question.name, version, values)
+        started = time.perf_counter()
+        frame, is_cached = self._cache.answer(key, lambda: self._run(root, question, values))
+        _log.info(
+            "asked %s in %.1f ms, %d rows%s",
+            question.name,
+            (time.perf_counter() - started) * 1000,
+            frame.height,
+            ", cached" if is_cached else "",
+        )
+        return Answer(question.name, frame, key, version, is_cached)
+
+    def close(self) -> None:
+        with self._lock:
+            if self._root:
+                self._root.close()
+            self._root, self._version = None, ""
+
+    def _values(self, question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
+        if given.get("tenant"):
+            scope = replace(scope, tenant=given.pop("tenant"))
+        known = {
+            "sees_all": viewer.role.sees_all_customers,
+            "viewer_user": viewer.user if viewer.role is Role.ACCOUNT_MANAGER else None,
+            "viewer_team": viewer.team if viewer.role is Role.SALES_LEAD else None,
+            "tenant": tenant_parameter(scope.tenant) if scope.tenant else None,
+            "start": scope.start,
+            "end_before": scope.end_before,
+            "workloads": _listed(scope.workloads),
+            "segments": _listed(scope.segments),
+            "countries": _listed(scope.countries),
+            "managers": _listed(scope.managers),
+            "locations": _listed(scope.locations),
+            **question.values(given),
+        }
+        wanted = question.binds | _VISIBLE_BINDS
+        return {name: value for name, value in known.items() if name in wanted}
+
+    def _run(self, root: duckdb.DuckDBPyConnection, question: Question, values: dict[str, Any]) -> pl.DataFrame:
+        cursor = root.cursor()
+        timer = Timer(self._settings.query_timeout_seconds, cursor.interrupt)
+        timer.daemon = True
+        timer.start()
+        try:
+            cursor.execute("use snapshot")
+            frame = cursor.sql(composed(question), params=values).pl()
+        except duckdb.InterruptException as stopped:
+            raise TooSlow(
+                f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
+                "Choose fewer months or customers."
+            ) from stopped
+        finally:
+            timer.cancel()
+            cursor.close()
+        question.check(frame)
+        return frame
+
+    def _current(self) -> tuple[duckdb.DuckDBPyConnection, str]:
+        """The root connection of what is published now; reopened when a publication changed it."""
+        snapshot = self.workspace.snapshot_file()
+        registry = self.workspace.registry_copy()
+        version = f"{snapshot.name}/{registry.name if registry else '-'}"
+        with self._lock:
+            if self._root is None or version != self._version:
+                self._root, self._version = _opened(snapshot, registry, self._settings), version
+                self._cache.clear()
+            return self._root, self._version
+
+
+def composed(question: Question) -> str:
+    """The question's SQL after the relations that narrow it to the viewer; both texts are static files."""
+    text, found = question.text, _LEADING_WITH.match(question.text)
+    if not found:
+        raise ValueError(f"{question.name}.sql must begin with `with`")
+    return f"with {statement('visible')},\n{text[found.end() :]}"
+
+
+def _opened(snapshot: Path, registry: Path | None, settings: Settings) -> duckdb.DuckDBPyConnection:
+    root = duckdb.connect(
+        config={
+            "threads": settings.threads,
+            "memory_limit": f"{settings.memory_limit_mb}MB",
+            "python_enable_replacements": "false",
+            "autoinstall_known_extensions": "false",
+            "autoload_known_extensions": "false",
+        }
+    )
+    try:
+        root.execute(_attach(snapshot, "snapshot"))
+        if registry:
+            root.execute(_attach(registry, "registry"))
+    except duckdb.IOException as missing:
+        raise Unavailable("The published snapshot cannot be opened. Import again, or restore a backup.") from missing
+    root.execute(statement("staging/lock_down"))
+    return root
+
+
+def _attach(file: Path, name: str) -> str:
+    # ATTACH takes no bound parameter; the path is the operator's own data folder, quoted as a literal.
+    quoted = str(file).replace("'", "''")
+    return f"attach '{quoted}' as {name} (read_only)"
+
+
+def _listed(values: tuple[str, ...] | None) -> list[str] | None:
+    return list(values) if values is not None else None
+
+
+def _key(name: str, version: str, values: dict[str, Any]) -> str:
+    canonical = repr((name, version, sorted(values.items())))
+    return f"{name}:{hashlib.sha256(canonical.encode()).hexdigest()[:20]}"
+
+
+_VISIBLE_BINDS = Question("visible", {}).binds
