@@ -8,7 +8,7 @@ LEDGER = Question(
     "adoption/ledger",
     columns={
         "tenant_id": pl.String,
-        "customer_name": pl.String,
+        "name": pl.String,
         "workload": pl.String,
         "month": pl.Date,
         "mau": pl.Int64,

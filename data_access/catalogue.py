@@ -8,6 +8,8 @@ OPTIONS = Question("catalogue/options", columns={"kind": pl.String, "value": pl.
 
 CUSTOMERS = Question(
     "catalogue/customers",
-    columns={"tenant_id": pl.String, "customer_name": pl.String, "domain": pl.String},
+    columns={"tenant_id": pl.String, "name": pl.String, "domain": pl.String},
     parameters={"search": Parameter(str)},
 )
+
+PEOPLE = Question("catalogue/people", columns={"kind": pl.String, "value": pl.String, "label": pl.String})

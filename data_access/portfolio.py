@@ -5,12 +5,13 @@ import polars as pl
 from data_access.contract import Parameter, Question
 
 SORTS = (
-    "customer_name",
+    "name",
     "mau",
     "pau",
     "usage_share",
-    "mau_change_units",
+    "mau_change",
     "opportunity_units",
+    "new_units",
     "associated_count",
     "licences_count",
 )
@@ -19,7 +20,7 @@ CUSTOMERS = Question(
     "portfolio/customers",
     columns={
         "tenant_id": pl.String,
-        "customer_name": pl.String,
+        "name": pl.String,
         "segment": pl.String,
         "country": pl.String,
         "account_manager": pl.String,
@@ -31,10 +32,10 @@ CUSTOMERS = Question(
         "mau": pl.Int64,
         "pau": pl.Int64,
         "usage_share": pl.Float64,
-        "mau_change_units": pl.Int64,
+        "mau_change": pl.Int64,
         "opportunity_units": pl.Int64,
         "new_units": pl.Int64,
-        "mau_12_months": pl.List(pl.Int64),
+        "trend": pl.List(pl.Int64),
         "total_count": pl.Int64,
     },
     parameters={
@@ -44,4 +45,63 @@ CUSTOMERS = Question(
         "skip_rows": Parameter(int, 0),
         "page_size": Parameter(int),
     },
+)
+
+WORKLOADS = Question(
+    "portfolio/workloads",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "workload": pl.String,
+        "month": pl.Date,
+        "mau": pl.Int64,
+        "pau": pl.Int64,
+        "usage_share": pl.Float64,
+        "prior_hwm": pl.Int64,
+        "hwm_basis": pl.String,
+        "hwm_since": pl.Date,
+        "starting_hwm": pl.Int64,
+        "new_units": pl.Int64,
+        "opportunity_units": pl.Int64,
+        "licensed_units": pl.Int64,
+        "claim_id": pl.String,
+        "partner_id": pl.String,
+        "associated_on": pl.Date,
+        "is_associated": pl.Boolean,
+        "is_current": pl.Boolean,
+        "source": pl.String,
+    },
+)
+
+CUSTOMER = Question(
+    "portfolio/customer",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "domain": pl.String,
+        "segment": pl.String,
+        "country": pl.String,
+        "account_manager": pl.String,
+        "team": pl.String,
+        "licences_count": pl.Int64,
+        "size_band": pl.String,
+    },
+)
+
+TOTALS = Question(
+    "portfolio/totals",
+    columns={"month": pl.Date, "associated_customers": pl.Int64, "is_complete": pl.Boolean},
+)
+
+HEATMAP = Question(
+    "portfolio/heatmap",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "workload": pl.String,
+        "mau": pl.Int64,
+        "pau": pl.Int64,
+        "usage_share": pl.Float64,
+    },
+    parameters={"most": Parameter(int, 40)},
 )

@@ -29,21 +29,24 @@ MARTS = (
     "marts/tenants",
     "marts/usage",
     "marts/source_months",
+    "marts/import_deliveries",
     "marts/freshness",
     "marts/months",
     "marts/earnings_baselines",
     "marts/ledger",
+    "marts/lost",
     "marts/available",
     "marts/series",
     "marts/customers",
     "marts/customer_months",
     "marts/groups",
     "marts/by_group",
-    "marts/bridge",
     "marts/bridge_by_group",
     "marts/earnings",
     "marts/ineligible",
+    "marts/claim_list",
     "marts/import_log",
+    "marts/other_usage",
 )
 """In the order they are built; each needs only those before it."""
 
@@ -108,28 +111,40 @@ def _stage(
     progress("Reading facts", 0.05)
     connection.execute(statement("staging/tables"))
     live = list(numbered)
-    for entry in live:
-        for fact in FACTS:
-            file = entry.folder / f"{fact}.parquet"
-            if file.exists():
-                connection.execute(
-                    statement(f"staging/add_{fact}_rows"),
-                    {"file": str(file), "import_rank": entry.receipt.rank, "import_seq": entry.seq},
-                )
+    for fact in FACTS:
+        _stage_fact(connection, fact, live)
     _store(connection, "imports_live", _log_frame({"import_seq": e.seq, **_logged(e.receipt)} for e in live))
     _store(connection, "imports_undone", _log_frame(_undone(workspace, publication)))
     _store(connection, "workloads", _workload_frame())
     spelled = connection.sql(statement("staging/spellings")).pl()["workload_name"].to_list()
     codes = [workload_code(name, named_workloads) or name for name in spelled]
-    _store(
-        connection,
-        "workload_spellings",
-        pl.DataFrame(
-            {"workload_name": spelled, "workload": codes}, schema={"workload_name": pl.String, "workload": pl.String}
-        ),
-    )
+    spellings = pl.DataFrame(
+        {"workload_name": spelled, "workload": codes}, schema={"workload_name": pl.String, "workload": pl.String}
+    ).with_columns(pl.col("workload").rank("dense").cast(pl.Int64).alias("workload_no"))
+    _store(connection, "workload_spellings", spellings)
+    _store(connection, "workload_codes", spellings.select("workload", "workload_no").unique())
     plans = connection.sql(statement("staging/service_plans")).pl()["plan_name"].to_list()
     _store(connection, "plan_workloads", plan_workloads(plans))
+
+
+def _stage_fact(connection: duckdb.DuckDBPyConnection, fact: str, live: list[Numbered]) -> None:
+    """`<fact>_rows`: the fact's files of every import, read where they lie, with the import's rank and place."""
+    files = {entry.folder / f"{fact}.parquet": entry for entry in live}
+    found = {str(file): entry for file, entry in files.items() if file.exists()}
+    if not found:
+        connection.table(f"no_{fact}_rows").create_view(f"{fact}_rows")
+        return
+    ranks = pl.DataFrame(
+        {
+            "filename": list(found),
+            "import_rank": [entry.receipt.rank for entry in found.values()],
+            "import_seq": [entry.seq for entry in found.values()],
+        },
+        schema={"filename": pl.String, "import_rank": pl.Int64, "import_seq": pl.Int32},
+    )
+    _store(connection, f"{fact}_ranks", ranks)
+    rows = connection.read_parquet(list(found), filename=True, union_by_name=True)
+    rows.join(connection.table(f"{fact}_ranks"), "filename").create_view(f"{fact}_rows")
 
 
 def _build_marts(connection: duckdb.DuckDBPyConnection, settings: Settings, progress: Progress) -> None:
@@ -139,7 +154,7 @@ def _build_marts(connection: duckdb.DuckDBPyConnection, settings: Settings, prog
         text = statement(mart)
         wanted = {name: value for name, value in values.items() if f"${name}" in text}
         connection.execute(text, wanted or None)
-    connection.execute(statement("staging/drop_tables"))
+    connection.execute(statement("staging/drop_views"))
 
 
 def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:

@@ -3,7 +3,7 @@
 with answered as (
     select
         l.tenant_id,
-        v.name as customer_name,
+        v.name,
         l.workload,
         l.month,
         l.mau,

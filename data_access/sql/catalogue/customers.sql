@@ -3,7 +3,7 @@
 with found as (
     select
         tenant_id,
-        name as customer_name,
+        name,
         domain,
         case when starts_with(lower(name), lower(coalesce($search, ''))) then 0 else 1 end as distance
     from visible_customers
@@ -14,7 +14,7 @@ with found as (
         or tenant_id = lower($search)
 )
 
-select tenant_id, customer_name, domain
+select tenant_id, name, domain
 from found
-order by distance, lower(customer_name), tenant_id
+order by distance, lower(name), tenant_id
 limit 50

@@ -10,13 +10,18 @@ with rolled_up as (
         c.workload,
         c.group_id,
         c.partner_id,
-        case when c.kind = 'opening' then c.users else 0 end,
-        case when c.kind = 'newly_associated' then c.users else 0 end,
-        case when c.kind = 'expansion' then c.users else 0 end,
-        case when c.kind = 'contraction' then c.users else 0 end,
-        case when c.kind = 'lost' then c.users else 0 end
-    from bridge as c
+        case when c.change_kind = 'opening' then c.change_users else 0 end,
+        case when c.change_kind = 'newly_associated' then c.change_users else 0 end,
+        case when c.change_kind = 'expansion' then c.change_users else 0 end,
+        case when c.change_kind = 'contraction' then c.change_users else 0 end,
+        0
+    from ledger as c
     inner join visible_customers as v on c.tenant_id = v.tenant_id
+    where $tenant is not null and c.change_kind is not null
+    union all
+    select g.month, g.workload, g.group_id, g.partner_id, 0, 0, 0, 0, g.users
+    from lost as g
+    inner join visible_customers as v on g.tenant_id = v.tenant_id
     where $tenant is not null
 ),
 

@@ -19,7 +19,7 @@ edges as (
 moved as (
     select
         l.tenant_id,
-        v.name as customer_name,
+        v.name,
         l.workload,
         max(case when l.month = e.first_month and l.is_associated then l.mau end) as mau_before,
         max(case when l.month = e.last_month and l.is_associated then l.mau end) as mau_after,
@@ -40,59 +40,66 @@ moved as (
 ranked as (
     select
         *,
-        coalesce(mau_after, 0) - coalesce(mau_before, 0) as change_units,
-        row_number() over (
-            partition by tenant_id
-            order by abs(coalesce(mau_after, 0) - coalesce(mau_before, 0)) desc, workload
-        ) as place
+        coalesce(mau_after, 0) - coalesce(mau_before, 0) as mau_change,
+        sum(coalesce(mau_after, 0) - coalesce(mau_before, 0)) over (partition by tenant_id) as tenant_change
     from moved
     where mau_before is not null or mau_after is not null
+),
+
+placed_workloads as (
+    select
+        *,
+        row_number() over (
+            partition by tenant_id
+            order by case when tenant_change < 0 then -mau_change else mau_change end desc, workload
+        ) as place
+    from ranked
 ),
 
 totals as (
     select
         tenant_id,
-        customer_name,
+        name,
         sum(mau_before) as mau_before,
         sum(mau_after) as mau_after,
-        sum(change_units) as change_units,
+        sum(mau_change) as mau_change,
         max(case when place = 1 then workload end) as workload,
-        max(case when place = 1 then change_units end) as workload_change_units,
+        max(case when place = 1 then mau_change end) as workload_mau_change,
         max(case when place = 1 then case
             when mau_before is null and associated_on > first_month then 'newly associated'
             when mau_before is null then 'usage reported again'
             when mau_after is null then 'no usage reported'
-            when pau_after > pau_before and change_units > 0 then 'more users on more licences'
-            when pau_after < pau_before and change_units < 0 then 'fewer users on fewer licences'
-            when change_units > 0 then 'more users on the same licences'
+            when pau_after > pau_before and mau_change > 0 then 'more users on more licences'
+            when pau_after < pau_before and mau_change < 0 then 'fewer users on fewer licences'
+            when mau_change > 0 then 'more users on the same licences'
             else 'fewer users on the same licences'
         end end) as reason
-    from ranked
-    group by tenant_id, customer_name
+    from placed_workloads
+    group by tenant_id, name
 ),
 
 placed as (
     select
         *,
-        row_number() over (order by change_units desc, tenant_id) as place_up,
-        row_number() over (order by change_units, tenant_id) as place_down
+        row_number() over (order by mau_change desc, tenant_id) as place_up,
+        row_number() over (order by mau_change, tenant_id) as place_down
     from totals
 )
 
 select
     tenant_id,
-    customer_name,
+    name,
     mau_before::bigint as mau_before,
     mau_after::bigint as mau_after,
-    change_units::bigint as change_units,
+    mau_change::bigint as mau_change,
     workload,
-    workload_change_units::bigint as workload_change_units,
+    workload_mau_change::bigint as workload_mau_change,
     reason,
     e.first_month,
     e.last_month
 from placed
 cross join edges as e
 where
-    (place_up <= $most and change_units > 0)
-    or (place_down <= $most and change_units < 0)
-order by change_units desc, tenant_id
+    (place_up <= $most and mau_change > 0)
+    or (place_down <= $most and mau_change < 0)
+order by mau_change desc, tenant_id

@@ -1,6 +1,15 @@
--- The bridge rolled up.
+-- Why did associated workload users change, rolled up?
 -- Grain: month x workload x customer group x partner location.
 create table bridge_by_group as
+with changes as (
+    select month, workload, group_id, partner_id, change_kind as kind, change_users as users
+    from ledger
+    where change_kind is not null
+    union all
+    select month, workload, group_id, partner_id, 'lost', users
+    from lost
+)
+
 select
     month,
     workload,
@@ -11,6 +20,6 @@ select
     sum(case when kind = 'expansion' then users else 0 end) as expansion,
     sum(case when kind = 'contraction' then users else 0 end) as contraction,
     sum(case when kind = 'lost' then users else 0 end) as lost
-from bridge
+from changes
 group by month, workload, group_id, partner_id
 order by month

@@ -12,9 +12,8 @@ with shares as (
 
 ties as (
     select w.import_seq, count(*) as replaced_count
-    from usage as w
-    inner join usage as l
-        on w.tenant_no = l.tenant_no and w.workload = l.workload and w.month = l.month and l.place > 1
+    from usage as l
+    inner join usage as w on l.series_no = w.series_no and l.month = w.month and l.place > 1
     inner join imports_live as wi on w.import_seq = wi.import_seq
     inner join imports_live as li on l.import_seq = li.import_seq
     where w.place = 1 and wi.source = li.source and wi.as_of_on = li.as_of_on

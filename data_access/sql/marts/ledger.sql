@@ -1,102 +1,107 @@
--- Usage with its high-water marks and net new units.
+-- Usage with its high-water marks, net new units, and what changed since the month before.
 -- Grain: tenant x workload x month with a fact.
 -- prior_hwm: highest MAU of earlier known months, or the earnings export's baseline where that is higher; unknown in
 -- the first known month without a baseline; gaps keep it. starting_hwm: highest MAU before the association month.
 -- new_units = max(0, min(MAU, PAU) - prior HWM) from the first paying month on, 0 before it (KB-1319, growth rules).
+-- change_kind: opening (associated before the first month of all data), newly_associated, expansion, contraction; what
+-- is lost has no row of its own here, see the mart `lost`.
 create table ledger as
 with facts as (
     select
-        *,
+        series_no,
+        month,
+        mau,
+        pau,
+        is_cpor,
+        claim_id,
+        partner_id,
+        associated_on,
+        import_seq,
         case when is_cpor then date_trunc('month', associated_on)::date end as associated_month
     from usage
     where place = 1 and not is_copy
 ),
 
 first_seen as (
-    select tenant_no, workload, min(month) as cpor_since
+    select series_no, min(month) as cpor_since
     from facts
-    where is_cpor and associated_on is null
-    group by tenant_no, workload
-),
-
-associated as (
-    select
-        f.*,
-        coalesce(f.associated_month, case when f.is_cpor then s.cpor_since end) as counts_from_month
-    from facts as f
-    left join first_seen as s on f.tenant_no = s.tenant_no and f.workload = s.workload
+    where is_cpor and associated_month is null
+    group by series_no
 ),
 
 seeds as (
-    select t.tenant_no, e.workload, e.month, max(e.baseline) as baseline
+    select t.tenant_no::bigint * 1000 + w.workload_no as series_no, e.month, max(e.baseline) as baseline
     from earnings_baselines as e
     inner join tenants as t on e.tenant_id = t.tenant_id
-    group by t.tenant_no, e.workload, e.month
+    inner join workload_codes as w on e.workload = w.workload
+    group by t.tenant_no, w.workload_no, e.month
 ),
 
 seeded as (
     select
-        coalesce(a.tenant_no, s.tenant_no) as tenant_no,
-        coalesce(a.workload, s.workload) as workload,
-        coalesce(a.month, s.month) as month,
-        a.tenant_no is not null as is_fact,
+        coalesce(f.series_no, s.series_no) as series_no,
+        coalesce(f.month, s.month) as month,
+        f.series_no is not null as is_fact,
         s.baseline,
-        a.mau,
-        a.pau,
-        a.is_cpor,
-        a.claim_id,
-        a.partner_id,
-        a.associated_on,
-        a.counts_from_month,
-        a.import_seq
-    from associated as a
-    full outer join seeds as s on a.tenant_no = s.tenant_no and a.workload = s.workload and a.month = s.month
+        f.mau,
+        f.pau,
+        f.claim_id,
+        f.partner_id,
+        f.associated_on,
+        f.import_seq,
+        coalesce(f.associated_month, case when f.is_cpor then c.cpor_since end) as counts_from_month
+    from facts as f
+    full outer join seeds as s on f.series_no = s.series_no and f.month = s.month
+    left join first_seen as c on f.series_no = c.series_no
 ),
 
-watermarked as (
+walked as (
     select
         *,
-        max(mau) over earlier_months as prior_mau,
-        max(baseline) over so_far as known_baseline,
-        min(case when is_fact then month end) over whole as hwm_since
+        max(mau) over (
+            partition by series_no order by month rows between unbounded preceding and 1 preceding
+        ) as prior_mau,
+        max(baseline) over (partition by series_no order by month rows unbounded preceding) as known_baseline,
+        min(case when is_fact then month end) over (
+            partition by series_no order by month rows unbounded preceding
+        ) as hwm_since,
+        max(case when month >= counts_from_month and mau is not null then month end) over (
+            partition by series_no order by month rows between unbounded preceding and 1 preceding
+        ) as previous_associated_month,
+        lag(mau) over (partition by series_no order by month) as previous_mau,
+        lag(month) over (partition by series_no order by month) as previous_month,
+        lag(import_seq) over (partition by series_no order by month) as previous_import_seq
     from seeded
-    window
-        whole as (partition by tenant_no, workload),
-        so_far as (partition by tenant_no, workload order by month rows unbounded preceding),
-        earlier_months as (
-            partition by tenant_no, workload order by month rows between unbounded preceding and 1 preceding
-        )
+),
+
+claims as (
+    select distinct series_no, counts_from_month from seeded where counts_from_month is not null
 ),
 
 starts as (
-    select a.tenant_no, a.workload, a.counts_from_month, max(f.mau) as starting_hwm
-    from (
-        select distinct tenant_no, workload, counts_from_month from associated where counts_from_month is not null
-    ) as a
-    inner join facts as f
-        on a.tenant_no = f.tenant_no and a.workload = f.workload and f.month < a.counts_from_month
-    group by a.tenant_no, a.workload, a.counts_from_month
+    select c.series_no, c.counts_from_month, max(f.mau) as starting_hwm
+    from claims as c
+    inner join facts as f on c.series_no = f.series_no and f.month < c.counts_from_month
+    group by c.series_no, c.counts_from_month
 ),
 
 judged as (
     select
         w.*,
         greatest(w.prior_mau, w.known_baseline) as prior_hwm,
-        st.starting_hwm,
+        s.starting_hwm,
         coalesce(w.month >= w.counts_from_month, false) as is_associated,
-        coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay
-    from watermarked as w
-    left join starts as st
-        on
-            w.tenant_no = st.tenant_no
-            and w.workload = st.workload
-            and w.counts_from_month = st.counts_from_month
+        coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay,
+        p.next_month as previous_delivered_next
+    from walked as w
+    left join starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
+    left join import_deliveries as p on w.previous_import_seq = p.import_seq and w.previous_month = p.month
     where w.is_fact
 )
 
 select
     t.tenant_id,
-    j.workload,
+    c.workload,
     j.month,
     j.mau,
     j.pau,
@@ -112,13 +117,32 @@ select
     end as new_units,
     j.claim_id,
     j.partner_id,
-    case when j.is_cpor then coalesce(j.associated_on, j.counts_from_month) end as associated_on,
+    coalesce(j.associated_on, j.counts_from_month) as associated_on,
     j.is_associated,
     i.source,
     m.is_complete,
-    t.group_id
+    t.group_id,
+    case
+        when not j.is_associated or j.mau is null then null
+        when j.previous_associated_month is null and m.is_first and j.counts_from_month < j.month then 'opening'
+        when j.previous_associated_month is null then 'newly_associated'
+        when j.previous_associated_month < j.previous_month or j.previous_delivered_next < j.month then 'expansion'
+        when j.mau >= j.previous_mau then 'expansion'
+        else 'contraction'
+    end as change_kind,
+    case
+        when not j.is_associated or j.mau is null then null
+        when
+            j.previous_associated_month is null
+            or j.previous_associated_month < j.previous_month
+            or j.previous_delivered_next < j.month
+            then j.mau
+        else abs(j.mau - j.previous_mau)
+    end as change_users,
+    j.series_no
 from judged as j
-inner join tenants as t on j.tenant_no = t.tenant_no
+inner join tenants as t on j.series_no // 1000 = t.tenant_no
+inner join workload_codes as c on j.series_no % 1000 = c.workload_no
 inner join imports_live as i on j.import_seq = i.import_seq
 inner join months as m on j.month = m.month
-order by t.tenant_no, j.workload, j.month
+order by j.series_no, j.month

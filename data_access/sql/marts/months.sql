@@ -7,6 +7,7 @@ with held_back as (
 
 select
     m.month,
-    m.month <= coalesce(h.complete_through, m.month) as is_complete
+    m.month <= coalesce(h.complete_through, m.month) as is_complete,
+    m.month = (select min(month) from source_months) as is_first
 from (select distinct month from source_months) as m
 cross join held_back as h

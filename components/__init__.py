@@ -1,0 +1,1 @@
+"""How things look: panels, numbers, tables and the frame. Thin Streamlit; figures are pure and live in `figures`."""

@@ -1,0 +1,82 @@
+"""How does each column of a frame read in a table? Labels, units and help come from the metric catalogue."""
+
+import polars as pl
+from polars import selectors as cs
+from streamlit import column_config as cc
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from components.figures.theme import axis_title
+from domain.metrics import Unit, explained, known_metrics
+from domain.workloads import workload_name
+
+_FORMATS = {Unit.SHARE: "percent", Unit.USD: "dollar"}
+_LABELS = {
+    "name": "Customer",
+    "customer_name": "Customer",
+    "workload": "Workload",
+    "slice": "Slice",
+    "month": "Month",
+    "cohort": "Associated in",
+    "months_since": "Months since",
+    "segment": "Segment",
+    "country": "Country",
+    "account_manager": "Account manager",
+    "tenant_id": "Tenant ID",
+    "claim_id": "Claim",
+    "trend": "12 months",
+    "reason": "Why",
+}
+_HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id")
+
+Config = dict[str, ColumnConfig | str | None]
+
+
+def column_config(frame: pl.DataFrame, *, shown_ids: tuple[str, ...] = ()) -> Config:
+    """The table's columns by name. Identifiers stay hidden unless named in `shown_ids`."""
+    config: Config = {}
+    for name, kind in frame.schema.items():
+        config[name] = None if name in _HIDDEN and name not in shown_ids else _column(name, kind)
+    return config
+
+
+def displayed(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame as a table shows it: workload names for codes, floats for decimals; the CSV keeps the originals."""
+    named = frame.with_columns(cs.decimal().cast(pl.Float64))
+    if "workload" not in frame.columns:
+        return named
+    codes = frame.get_column("workload").unique().drop_nulls().to_list()
+    return named.with_columns(pl.col("workload").replace({code: workload_name(code) for code in codes}))
+
+
+def column_label(name: str) -> str:
+    """What a column is called on screen.
+
+    >>> column_label("usage_share"), column_label("imported_at"), column_label("is_late")
+    ('Usage %', 'Imported', 'Late')
+    """
+    one = known_metrics().get(name)
+    if one is not None:
+        return axis_title(one)
+    if name in _LABELS:
+        return _LABELS[name]
+    words = name.removeprefix("is_").removesuffix("_at").removesuffix("_on").removesuffix("_count")
+    return words.replace("_", " ").capitalize()
+
+
+def _column(name: str, kind: pl.DataType) -> ColumnConfig:
+    label = column_label(name)
+    one = known_metrics().get(name)
+    if one is not None and kind.is_numeric():
+        return cc.NumberColumn(label, help=explained(name), format=_FORMATS.get(one.unit, "localized"))
+    if isinstance(kind, pl.List):
+        return cc.LineChartColumn(label, width="small")
+    if kind == pl.Boolean:
+        return cc.CheckboxColumn(label)
+    if kind == pl.Date:
+        is_month = name in ("month", "cohort") or name.endswith("_month")
+        return cc.DateColumn(label, format="MMM YYYY" if is_month else "D MMM YYYY")
+    if isinstance(kind, pl.Datetime):
+        return cc.DatetimeColumn(label, format="D MMM YYYY, HH:mm")
+    if kind.is_numeric():
+        return cc.NumberColumn(label, format="percent" if name.endswith("_share") else "localized")
+    return cc.TextColumn(label)

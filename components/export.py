@@ -1,0 +1,46 @@
+"""How does a frame leave as CSV without harming a spreadsheet, and still saying what it is?"""
+
+from collections.abc import Sequence
+
+import polars as pl
+
+_FORMULA_STARTS = r"^[=+\-@\t\r\n]"
+
+
+def as_csv(frame: pl.DataFrame, head: Sequence[str] = ()) -> bytes:
+    """UTF-8 with BOM (so that spreadsheets read accents), the head as `# ` lines, then names and rows.
+
+    Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers. List columns
+    (trends) are left out.
+
+    >>> as_csv(pl.DataFrame({"name": ["=1+1", "Contoso"], "mau": [-3, 4]}), ["Top"]).decode("utf-8-sig")
+    "# Top\\nname,mau\\n'=1+1,-3\\nContoso,4\\n"
+    """
+    flat = frame.select(pl.exclude(pl.List(pl.Float64), pl.List(pl.Int64), pl.List(pl.String)))
+    safe = flat.with_columns(
+        pl.when(pl.col(pl.String).str.contains(_FORMULA_STARTS))
+        .then(pl.concat_str(pl.lit("'"), pl.col(pl.String)))
+        .otherwise(pl.col(pl.String))
+        .name.keep()
+    ).rename(defused)
+    lines = "".join(f"# {' '.join(line.split())}\n" for line in head)
+    return ("\ufeff" + lines + safe.write_csv()).encode()
+
+
+def defused(text: str) -> str:
+    """One text that no spreadsheet runs.
+
+    >>> defused("@cmd"), defused("Contoso")
+    ("'@cmd", 'Contoso')
+    """
+    return f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r", "\n"} else text
+
+
+def file_name(title: str) -> str:
+    """A download's name.
+
+    >>> file_name("Who moved, and why?")
+    'who-moved-and-why.csv'
+    """
+    kept = "".join(letter if letter.isalnum() else " " for letter in title.casefold())
+    return "-".join(kept.split())[:60] + ".csv"

@@ -1,0 +1,32 @@
+"""What does the viewer see when something cannot be shown? A sentence, and a reference to the log; never a trace."""
+
+import logging
+import uuid
+
+import streamlit as st
+
+from components.words import plain
+from domain.errors import InsightsError, NotAllowed, Unavailable
+
+_log = logging.getLogger("cpor.page")
+
+
+def show_failure(error: Exception, *, what: str = "This") -> None:
+    """A box in the place of what failed.
+
+    An expected error brings its own sentence. Anything else is logged with its trace under the reference shown.
+    """
+    if isinstance(error, Unavailable | NotAllowed):
+        st.info(plain(error.sentence), icon=":material/info:")
+        return
+    reference = getattr(error, "reference", None) or uuid.uuid4().hex[:8]
+    if isinstance(error, InsightsError):
+        _log.warning("%s %s: %s", reference, type(error).__name__, error.sentence)
+        st.warning(f"{plain(error.sentence)} Reference {reference}.", icon=":material/error:")
+        return
+    _log.error("%s unexpected failure", reference, exc_info=error)
+    st.error(
+        f"{plain(what)} could not be shown because of a fault of ours; the rest of the page is not affected. "
+        f"Try again, or report reference {reference}.",
+        icon=":material/error:",
+    )

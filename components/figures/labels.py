@@ -1,0 +1,63 @@
+"""Where do direct labels go, so that none covers another?"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.figures import rows, theme
+from domain.wording import shortened
+
+_LINE_PIXELS = 15
+_FRAME_PIXELS = 60
+
+
+def end_labels(lines: Sequence[tuple[str, list[Any], str]], xs: list[str], height: int) -> list[theme.Layout]:
+    """A label at the end of each line (name, values, colour): the name in the text colour, a dot in the line's."""
+    ends = [
+        (name, colour, at, ys[at])
+        for name, ys, colour in lines
+        if (at := max((i for i, y in enumerate(ys) if y is not None), default=None)) is not None
+    ]
+    known = [y for _, ys, _ in lines for y in ys if y is not None]
+    span = max([*known, 0]) - min([*known, 0]) or 1
+    places = spread([y for _, _, _, y in ends], span=span, pixels=height - _FRAME_PIXELS)
+    return [
+        theme.note(
+            f'<span style="color:{colour}">\u25cf</span> {rows.escaped(shortened(name, 17))}',
+            xs[at],
+            place,
+            xshift=4,
+        )
+        for (name, colour, at, _), place in zip(ends, places, strict=True)
+    ]
+
+
+def spread(wanted: Sequence[float], *, span: float, pixels: int) -> list[float]:
+    """Label heights in axis units: as near as possible to what was wanted, a text line apart.
+
+    `span` is the axis length in its own units, `pixels` the same on screen.
+
+    >>> spread([10.0, 10.0, 50.0], span=100, pixels=150)
+    [5.0, 15.0, 50.0]
+    """
+    gap = span * _LINE_PIXELS / max(pixels, 1)
+    groups: list[list[int]] = []
+    for at in sorted(range(len(wanted)), key=lambda at: wanted[at]):
+        groups.append([at])
+        while len(groups) > 1 and _low(groups[-1], wanted, gap) < _high(groups[-2], wanted, gap) + gap:
+            last = groups.pop()
+            groups[-1] += last
+    placed = list(wanted)
+    for group in groups:
+        low = _low(group, wanted, gap)
+        for step, at in enumerate(group):
+            placed[at] = low + step * gap
+    return placed
+
+
+def _low(group: list[int], wanted: Sequence[float], gap: float) -> float:
+    middle = sum(wanted[at] for at in group) / len(group)
+    return middle - gap * (len(group) - 1) / 2
+
+
+def _high(group: list[int], wanted: Sequence[float], gap: float) -> float:
+    return _low(group, wanted, gap) + gap * (len(group) - 1)

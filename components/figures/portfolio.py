@@ -1,0 +1,99 @@
+"""Which customers stand out, and which moved?"""
+
+import polars as pl
+from plotly import graph_objects as go
+
+from components.figures import rows, theme
+from components.figures.palette import ACCENT, GAIN, LOSS, faded
+from domain.metrics import Unit
+from domain.metrics import metric as metric_of
+from domain.wording import exact_money, percentage_points, short, shortened
+
+_LARGEST_BUBBLE = 44
+_WEBGL_FROM = 1500
+
+
+def portfolio_scatter(frame: pl.DataFrame, *, size: str = "potential_usd", height: int = 420) -> go.Figure:
+    """PAU across (logarithmic), usage % up, bubble area = potential.
+
+    Frame: `tenant_id`, `name`, `pau`, `usage_share` and the size's column, one row per customer. Rows without PAU
+    or usage cannot be placed and are left to the table.
+    """
+    placed = frame.filter((pl.col("pau") > 0) & pl.col("usage_share").is_not_null()) if frame.height else frame
+    if placed.is_empty():
+        return theme.empty_figure("No customer has both PAU and usage in these months.", height=height)
+    sizes = [max(value or 0, 0) for value in rows.values(placed, size)]
+    trace = {
+        "type": "scattergl" if placed.height > _WEBGL_FROM else "scatter",
+        "mode": "markers",
+        "x": rows.values(placed, "pau"),
+        "y": rows.values(placed, "usage_share"),
+        "text": rows.texts(placed, "name"),
+        "customdata": list(
+            zip(
+                rows.values(placed, "tenant_id"),
+                [exact_money(value) for value in rows.values(placed, size)],
+                strict=True,
+            )
+        ),
+        "marker": {
+            "color": faded(ACCENT, 0.3),
+            "size": sizes,
+            "sizemode": "area",
+            "sizeref": 2 * max([*sizes, 1]) / _LARGEST_BUBBLE**2,
+            "sizemin": 4,
+            "line": {"color": ACCENT, "width": 1.2},
+        },
+        "hovertemplate": "<b>%{text}</b><br>%{x:,} PAU, %{y:.1%} used<br>"
+        f"{metric_of(size).label} %{{customdata[1]}}<extra></extra>",
+    }
+    layout = {
+        "xaxis": theme.value_axis("pau", type="log", rangemode="normal", dtick=1, nticks=None),
+        "yaxis": theme.value_axis("usage_share"),
+    }
+    return theme.drawn([trace], layout, height=height)
+
+
+def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
+    """Gains to the right, losses to the left, one bar per customer.
+
+    Frame: `tenant_id`, `name`, the metric's column and optionally `reason` in words, in the order to show.
+    """
+    if frame.is_empty():
+        return theme.empty_figure()
+    unit = metric_of(metric).unit
+    changes = rows.values(frame, metric)
+    trace = {
+        "type": "bar",
+        "orientation": "h",
+        "x": changes,
+        "y": list(range(frame.height)),
+        "text": [_signed(value, unit) for value in changes],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": list(
+            zip(
+                rows.values(frame, "tenant_id"),
+                rows.texts(frame, "name"),
+                rows.texts(frame, "reason"),
+                strict=True,
+            )
+        ),
+        "marker": {"color": [GAIN if (value or 0) >= 0 else LOSS for value in changes]},
+        "hovertemplate": "<b>%{customdata[1]}</b><br>%{text}<br>%{customdata[2]}<extra></extra>",
+    }
+    names = [rows.escaped(shortened(name, 26)) for name in map(str, rows.values(frame, "name"))]
+    widest = max([abs(value) for value in changes if value is not None] or [1]) or 1
+    layout = {
+        "xaxis": theme.value_axis(metric, range=[-1.25 * widest, 1.25 * widest], zeroline=True),
+        "yaxis": theme.name_axis(type="linear", tickmode="array", tickvals=list(range(frame.height)), ticktext=names),
+    }
+    return theme.drawn([trace], layout, height=70 + theme.ROW_HEIGHT * frame.height)
+
+
+def _signed(value: float | None, unit: Unit) -> str:
+    if value is None:
+        return "unknown"
+    if unit is Unit.SHARE:
+        return percentage_points(value)
+    return f"+{short(value, unit)}" if value > 0 else short(value, unit)

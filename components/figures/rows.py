@@ -1,0 +1,66 @@
+"""What does a frame hold, in the shape a trace wants? Nulls stay nulls; months without a row become gaps."""
+
+import math
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import polars as pl
+
+from domain.periods import plus_months
+
+
+def values(frame: pl.DataFrame, column: str) -> list[Any]:
+    """A column as JSON-ready values: Decimal becomes float, NaN becomes None; an absent column is all None."""
+    if column not in frame.columns:
+        return [None] * frame.height
+    return [_plain(value) for value in frame.get_column(column).to_list()]
+
+
+def texts(frame: pl.DataFrame, column: str) -> list[str]:
+    """A column as text for the screen: Plotly reads a little HTML, so names are escaped."""
+    return [escaped("" if value is None else str(value)) for value in values(frame, column)]
+
+
+def escaped(text: str) -> str:
+    """Text that Plotly shows as it is, whatever it holds.
+
+    >>> escaped("A & <b>B</b>")
+    'A &amp; &lt;b&gt;B&lt;/b&gt;'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def months_of(frame: pl.DataFrame, column: str = "month") -> list[date]:
+    """Every month from the frame's first to its last, without holes."""
+    known = [month for month in frame.get_column(column).to_list() if month is not None]
+    if not known:
+        return []
+    months, last = [min(known)], max(known)
+    while months[-1] < last:
+        months.append(plus_months(months[-1], 1))
+    return months
+
+
+def by_month(frame: pl.DataFrame, column: str, months: list[date]) -> list[Any]:
+    """One value per month, None where the frame has no row for it."""
+    found = dict(zip(frame.get_column("month").to_list(), values(frame, column), strict=True))
+    return [found.get(month) for month in months]
+
+
+def iso(months: list[date]) -> list[str]:
+    """Months as Plotly reads them fastest."""
+    return [month.isoformat() for month in months]
+
+
+def slices_of(frame: pl.DataFrame, column: str) -> list[str]:
+    """The slices in the frame's own order: the question decides which comes first."""
+    return [str(name) for name in frame.get_column(column).unique(maintain_order=True).to_list()]
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value

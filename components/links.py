@@ -1,0 +1,50 @@
+"""How does one get from here to a customer or another view, with the scope one has?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NoReturn
+
+import streamlit as st
+from streamlit.errors import StreamlitPageNotFoundError
+
+from components.words import plain
+
+_CUSTOMER = "pages/customers/customer.py"
+_TENANT = "tenant"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence built from the data, with the page that proves it: a path of the menu and its parameters."""
+
+    sentence: str
+    path: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    icon: str = ":material/arrow_forward:"
+
+
+def open_customer(tenant: str) -> NoReturn:
+    """Go to the customer's page. The scope goes along by itself; the browser's Back returns here."""
+    st.switch_page(_CUSTOMER, query_params={_TENANT: tenant})
+
+
+def customer_in_url() -> str | None:
+    """The tenant the address names, as written there: the door decides whether the viewer may see it."""
+    return st.query_params.get(_TENANT)
+
+
+def link(label: str, path: str, parameters: Sequence[tuple[str, str]] = (), *, icon: str | None = None) -> None:
+    """A link to a page of the menu (such as "growth/trends") that keeps the scope.
+
+    To a viewer whose menu does not have the page the words stay, without a link.
+    """
+    try:
+        st.page_link(f"pages/{path}.py", label=plain(label), icon=icon, query_params=dict(parameters))
+    except StreamlitPageNotFoundError:
+        st.markdown(plain(label))
+
+
+def sentences(said: Sequence[Said]) -> None:
+    """Plain sentences, each a link to the view that proves it."""
+    for one in said:
+        link(one.sentence, one.path, one.parameters, icon=one.icon)

@@ -1,0 +1,72 @@
+"""What changed, in at most five plain sentences, each a link to the view that proves it?"""
+
+import polars as pl
+
+from components.links import Said
+from components.reading import complete
+from domain.metrics import Unit
+from domain.wording import change, counted, month, short
+from domain.workloads import workload_name
+
+_MOST = 5
+
+
+def what_changed(months: pl.DataFrame, customers: pl.DataFrame, movers: pl.DataFrame) -> list[Said]:
+    """Sentences built from frames of growth/by_month, portfolio/totals and growth/movers; deterministic."""
+    said = [*_usage(complete(months)), *_customers(complete(customers)), *_movers(movers), *_incomplete(months)]
+    return said[:_MOST] or [
+        Said("Nothing changed in these months, or there are too few months to tell.", "growth/trends")
+    ]
+
+
+def _usage(rows: pl.DataFrame) -> list[Said]:
+    if rows.height < 2:
+        return []
+    first, last = rows.row(0, named=True), rows.row(-1, named=True)
+    moved = change(last["mau"], first["mau"], Unit.USERS)
+    said = []
+    if moved:
+        sentence = (
+            f"Workload users went from {short(first['mau'], Unit.USERS)} in {month(first['month'])} to "
+            f"{short(last['mau'], Unit.USERS)} in {month(last['month'])} ({moved})."
+        )
+        said.append(Said(sentence, "growth/trends", icon=":material/trending_up:"))
+    points = change(last["usage_share"], first["usage_share"], Unit.SHARE)
+    if points:
+        sentence = f"Usage is {short(last['usage_share'], Unit.SHARE)} of paid units, {points} over the same months."
+        said.append(Said(sentence, "growth/trends", icon=":material/percent:"))
+    return said
+
+
+def _customers(rows: pl.DataFrame) -> list[Said]:
+    if rows.height < 2:
+        return []
+    added = rows.item(rows.height - 1, "associated_customers") - rows.item(0, "associated_customers")
+    if not added:
+        return []
+    verb = "more" if added > 0 else "fewer"
+    sentence = f"{counted(abs(added), 'customer')} {verb} associated than in {month(rows.item(0, 'month'))}."
+    return [Said(sentence, "customers/portfolio", icon=":material/domain:")]
+
+
+def _movers(movers: pl.DataFrame) -> list[Said]:
+    said = []
+    for rows, verb in ((movers.head(1), "gained"), (movers.tail(1), "lost")):
+        for row in rows.iter_rows(named=True):
+            if (row["mau_change"] > 0) == (verb == "gained"):
+                sentence = (
+                    f"{row['name']} {verb} most: {abs(row['mau_change']):,} workload users, mainly "
+                    f"{workload_name(row['workload'])} ({row['reason']})."
+                )
+                said.append(Said(sentence, "customers/customer", (("tenant", row["tenant_id"]),)))
+    return said
+
+
+def _incomplete(months: pl.DataFrame) -> list[Said]:
+    late = months.filter(~pl.col("is_complete"))
+    if late.is_empty():
+        return []
+    sentence = (
+        f"{month(late['month'].min())} is incomplete: a source has not delivered it yet, so changes leave it out."
+    )
+    return [Said(sentence, "data/imports", icon=":material/schedule:")]

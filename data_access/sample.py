@@ -1,0 +1,29 @@
+"""How does the sample workspace come to be? The shipped export files, through the very same importers."""
+
+import json
+from pathlib import Path
+from threading import Lock
+
+from data_access.importing.run import import_files
+from data_access.importing.staging import Asked
+from data_access.settings import Settings
+from data_access.workspace import Workspace, replace_file
+from domain.scope import Role, Viewer
+from sample_data.constants import AS_OF, TODAY
+
+READY_SET = Path(__file__).parents[1] / "sample_data" / "ready.zip"
+_building = Lock()
+
+
+def ensure_sample(workspace: Workspace, settings: Settings) -> None:
+    """Import the ready set once. The sample has its own fixed today, so that its clocks do not rot."""
+    if workspace.publication().snapshot:
+        return
+    with _building:
+        if workspace.publication().snapshot:
+            return
+        workspace.root.mkdir(parents=True, exist_ok=True)
+        marker = {"sample": True, "today": TODAY.isoformat()}
+        replace_file(workspace.root / "workspace.json", json.dumps(marker).encode())
+        asked = Asked(Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF)
+        import_files(workspace, [READY_SET], asked, settings)

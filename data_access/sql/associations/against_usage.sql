@@ -1,0 +1,76 @@
+-- Where does Microsoft's record of an association differ from ours?
+-- Grain: claim x workload. Matched by Microsoft's claim number, else by tenant and workload; matched_by is null where
+-- no usage file names the association. Microsoft's record wins; ours is shown beside it.
+-- Claims on tenants that no file knows are seen by executives and admins, while nothing narrows to customers.
+with seen_claims as (
+    select
+        c.*,
+        v.name as customer_name,
+        v.account_manager_id,
+        v.account_manager,
+        v.team
+    from registry.claims as c
+    left join visible_customers as v on c.tenant_id = v.tenant_id
+    left join customers as k on c.tenant_id = k.tenant_id
+    where
+        (
+            v.tenant_id is not null
+            or (
+                $sees_all
+                and k.tenant_id is null
+                and ($tenant is null or c.tenant_id = $tenant)
+                and $segments is null
+                and $countries is null
+                and $managers is null
+            )
+        )
+        and ($locations is null or list_contains($locations, c.location_id))
+),
+
+recorded as (
+    select
+        tenant_id,
+        workload,
+        claim_id as recorded_number,
+        partner_id as recorded_location_id,
+        associated_on as recorded_on,
+        month,
+        row_number() over (partition by tenant_id, workload, claim_id order by month desc) as recency_of_claim,
+        row_number() over (partition by tenant_id, workload order by month desc) as recency
+    from ledger
+    where is_associated
+)
+
+select
+    c.claim_id,
+    c.tenant_id,
+    c.customer_name,
+    w.workload,
+    c.state,
+    c.approved_on,
+    c.location_id,
+    c.claim_number,
+    case
+        when n.recorded_number is not null then 'claim number'
+        when t.tenant_id is not null then 'tenant and workload'
+    end as matched_by,
+    coalesce(n.recorded_number, t.recorded_number) as recorded_number,
+    coalesce(n.recorded_location_id, t.recorded_location_id) as recorded_location_id,
+    coalesce(n.recorded_on, t.recorded_on) as recorded_on,
+    coalesce(n.month, t.month) as recorded_month,
+    case
+        when n.recorded_number is null and t.tenant_id is null then c.state = 'Approved'
+        else
+            c.state <> 'Approved'
+            or coalesce(c.claim_number <> coalesce(n.recorded_number, t.recorded_number), false)
+            or coalesce(c.location_id <> coalesce(n.recorded_location_id, t.recorded_location_id), false)
+            or coalesce(c.approved_on <> coalesce(n.recorded_on, t.recorded_on), false)
+    end as is_different
+from seen_claims as c
+inner join registry.claim_workloads as w on c.claim_id = w.claim_id
+left join recorded as n
+    on c.tenant_id = n.tenant_id and w.workload = n.workload and c.claim_number = n.recorded_number
+    and n.recency_of_claim = 1
+left join recorded as t on c.tenant_id = t.tenant_id and w.workload = t.workload and t.recency = 1
+where $workloads is null or list_contains($workloads, w.workload)
+order by c.claim_id, w.workload

@@ -1,0 +1,33 @@
+-- Earnings as Earnings - Default lists them.
+-- Grain: one row a record of the file.
+select
+    earning_id,
+    claim_id,
+    tenant_id,
+    customer_name,
+    workload_name,
+    program,
+    engagement,
+    lever,
+    earning_type,
+    participant_id,
+    transaction_on,
+    earning_on,
+    calculated_on,
+    cast(quantity as decimal(18, 2)) as quantity,
+    quantity_type,
+    cast(quantity_alt as decimal(18, 2)) as quantity_alt,
+    quantity_alt_type,
+    cast(baseline as decimal(18, 2)) as baseline,
+    baseline_type,
+    cast(compensable_units as decimal(18, 2)) as compensable_units,
+    cast(rate as decimal(18, 6)) as rate,
+    cast(amount as decimal(18, 2)) as amount,
+    currency,
+    cast(amount_usd as decimal(18, 2)) as amount_usd,
+    payment_status,
+    cast(date_trunc('month', estimated_payment_on) as date) as estimated_payment_month,
+    payment_id,
+    reason_code,
+    milestone
+from checked

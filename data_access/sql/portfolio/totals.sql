@@ -1,0 +1,27 @@
+-- How many customers are associated, and since when did each count?
+-- Grain: month. A customer counts from the first to the last month any of its workloads was associated and reported.
+with spans as (
+    select
+        s.tenant_id,
+        min(s.first_associated_month) as first_month,
+        max(case when s.is_current then date '9999-01-01' else s.last_associated_month end) as last_month
+    from series as s
+    inner join visible_customers as v on s.tenant_id = v.tenant_id
+    where
+        s.first_associated_month is not null
+        and ($workloads is null or list_contains($workloads, s.workload))
+        and ($locations is null or list_contains($locations, s.partner_id))
+    group by s.tenant_id
+)
+
+select
+    m.month,
+    count(s.tenant_id) as associated_customers,
+    m.is_complete
+from months as m
+left join spans as s on s.first_month <= m.month and s.last_month >= m.month
+where
+    ($start is null or m.month >= $start)
+    and ($end_before is null or m.month < $end_before)
+group by m.month, m.is_complete
+order by m.month

@@ -1,0 +1,1 @@
+"""Which customers, and how does each stand?"""

@@ -1,0 +1,1 @@
+"""Where does usage grow, and where next?"""

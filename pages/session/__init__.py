@@ -1,0 +1,179 @@
+"""Who looks, through which door, at which scope? What every page needs and none should work out for itself.
+
+A package and not a file: Streamlit would serve a flat pages/session.py at an address of its own.
+"""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from components.scope_bar import ScopeOptions
+from data_access import catalogue, imports
+from data_access.contract import Question
+from data_access.home import sample_workspace, shown_workspace
+from data_access.sample import ensure_sample
+from data_access.settings import current_settings
+from data_access.warehouse import Answer, Warehouse
+from data_access.workspace import Workspace
+from domain.errors import Unavailable
+from domain.periods import comparison, plus_months
+from domain.scope import Role, Scope, Viewer
+from pages import LANDING
+
+_SCOPE, _VIEWER = "_scope", "_viewer"
+_doors: dict[Path, Warehouse] = {}
+_lock = Lock()
+
+
+def workspace() -> Workspace:
+    """The workspace on screen: `--data DIR`, else the real one once it holds an import, else the sample."""
+    found = shown_workspace(_data_option())
+    if found.root == sample_workspace().root:
+        ensure_sample(found, current_settings())
+    return found
+
+
+def door() -> Warehouse:
+    """The data door of the workspace on screen; one per process and workspace."""
+    found = workspace()
+    with _lock:
+        if found.root not in _doors:
+            _doors[found.root] = Warehouse(found)
+        return _doors[found.root]
+
+
+def is_sample() -> bool:
+    return workspace().is_sample
+
+
+def today() -> date:
+    """Today, as this workspace counts it; the sample's is fixed."""
+    return workspace().today()
+
+
+def view_as() -> Mapping[str, str]:
+    """Whom one may look as in the sample: code to label. Empty in a real workspace: there the settings decide."""
+    if not is_sample():
+        return {}
+    admin = Viewer("local-admin", Role.INCENTIVES_ADMIN)
+    frame = door().ask(catalogue.PEOPLE, viewer=admin).frame
+    choices = {"admin": "Incentives admin", "executive": "Executive"}
+    for row in frame.iter_rows(named=True):
+        if row["kind"] == "team":
+            choices[f"team:{row['value']}"] = f"Sales lead, {row['label']}"
+        else:
+            choices[f"manager:{row['value']}"] = f"Account manager {row['label']}"
+    return choices
+
+
+def viewer(choice: str | None = None) -> Viewer:
+    """The viewer of this run: the sample's choice, else CPOR_USER, CPOR_ROLE and CPOR_TEAM."""
+    kind, _, code = (choice or "").partition(":")
+    settings = current_settings()
+    chosen = {
+        "admin": Viewer("local-admin", Role.INCENTIVES_ADMIN),
+        "executive": Viewer("executive", Role.EXECUTIVE),
+        "team": Viewer(f"lead of {code}", Role.SALES_LEAD, code),
+        "manager": Viewer(code, Role.ACCOUNT_MANAGER),
+    }.get(kind, Viewer(settings.user, settings.role, settings.team))
+    st.session_state[_VIEWER] = chosen
+    return chosen
+
+
+def me() -> Viewer:
+    """The viewer the frame settled on."""
+    found = st.session_state.get(_VIEWER)
+    return found if isinstance(found, Viewer) else viewer()
+
+
+def landing(who: Viewer) -> str:
+    return LANDING.get(who.role, "summary/executive")
+
+
+def badges(who: Viewer) -> Mapping[str, int]:
+    """How much waits on a page, by path."""
+    return {}
+
+
+def freshness() -> pl.DataFrame:
+    """One row a usage source; empty before the first import. Late: behind the others, or past its expected day."""
+    try:
+        frame = ask(imports.FRESHNESS).frame
+    except Unavailable:
+        return pl.DataFrame()
+    overdue = pl.col("next_expected_on") < pl.lit(today())
+    return frame.filter(~pl.col("is_stopped")).with_columns((pl.col("is_late") | overdue).alias("is_late"))
+
+
+def scope_options() -> ScopeOptions:
+    """What the scope bar offers this viewer."""
+    try:
+        frame = ask(catalogue.OPTIONS).frame
+    except Unavailable:
+        return ScopeOptions()
+    named: dict[str, dict[str, str]] = {}
+    for kind, value, label in frame.iter_rows():
+        named.setdefault(kind, {})[value] = label
+    months = sorted(date.fromisoformat(month) for month in named.get("month", {}))
+    return ScopeOptions(
+        first_month=months[0] if months else None,
+        last_month=months[-1] if months else None,
+        workloads=named.get("workload", {}),
+        segments=list(named.get("segment", {})),
+        countries=list(named.get("country", {})),
+        managers=named.get("account_manager", {}),
+        locations=named.get("location", {}),
+    )
+
+
+def find_customers(typed: str) -> list[tuple[str, str]]:
+    """(tenant_id, label) of the customers that match, best first."""
+    frame = ask(catalogue.CUSTOMERS, search=typed).frame
+    return [
+        (tenant, f"{name} ({domain})" if domain else name) for tenant, name, domain in frame.head(8).iter_rows()
+    ]
+
+
+def use(scope: Scope) -> None:
+    st.session_state[_SCOPE] = scope
+
+
+def scope() -> Scope:
+    """What the scope bar chose in this run."""
+    found = st.session_state.get(_SCOPE)
+    return found if isinstance(found, Scope) else Scope()
+
+
+def before(chosen: Scope) -> Scope | None:
+    """The same scope in the months to compare with; None when nothing is compared."""
+    if chosen.start is None or chosen.end_before is None:
+        return None
+    months = comparison(chosen.start, chosen.end_before, chosen.compare)
+    return replace(chosen, start=months[0], end_before=months[1]) if months else None
+
+
+def last_months(chosen: Scope, count: int) -> Scope:
+    """The scope stretched to `count` months that end where it ends: what a trend needs behind a single number."""
+    if chosen.end_before is None:
+        return chosen
+    return replace(chosen, start=plus_months(chosen.end_before, -count))
+
+
+def ask(question: Question, *, within: Scope | None = None, **parameters: Any) -> Answer:
+    """Ask the door as this viewer; `within` narrows to a scope, without it the viewer's whole book is meant."""
+    return door().ask(question, viewer=me(), scope=within, **parameters)
+
+
+def _data_option() -> Path | None:
+    """`--data DIR` after Streamlit's own `--`."""
+    arguments = sys.argv[1:]
+    if "--data" in arguments[:-1]:
+        return Path(arguments[arguments.index("--data") + 1])
+    return None
