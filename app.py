@@ -23,5 +23,5 @@ with frame.last_resort("The frame"):
     scope = scope_bar(options) if opened.entry.needs_scope else session.scope()
     session.use(scope)
     words = scope_in_words(scope, options)
-    provenance.remember(Provenance(words, as_of, st.context.url or "", session.is_sample()))
+    provenance.remember(Provenance(words, as_of, provenance.address(), session.is_sample()))
 opened.run()

@@ -28,6 +28,13 @@ RUN_LOCK = "requirements.lock"
 TEST_LOCK = "requirements-test.lock"
 NEXT_DUCKDB_LOCK = "requirements-duckdb-next.lock"
 
+# Until st.navigation has run once in a process, Streamlit takes pages/ for its older convention of flat files and meets
+# the first deep link after a restart with a "Page not found" dialog. The server is told before it starts.
+SERVE = (
+    "from streamlit.runtime.pages_manager import PagesManager; PagesManager.uses_pages_directory = False; "
+    "from streamlit.web.cli import main; main()"
+)
+
 CHECKS = {
     "style": ("-m", "ruff", "check", "."),
     "layout": ("-m", "ruff", "format", "--check", "."),
@@ -101,7 +108,7 @@ def open_dashboard(arguments: list[str]) -> int:
     asked = ["--server.port", str(options.port)] if options.port else []
     asked += ["--server.headless", "true"] if options.no_browser else []
     where = {"CPOR_DATA_DIR": str(options.data.resolve())} if options.data else {}
-    return python("-m", "streamlit", "run", "app.py", *asked, *others, **where)
+    return python("-c", SERVE, "run", "app.py", *asked, *others, **where)
 
 
 def test(arguments: list[str]) -> int:

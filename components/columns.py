@@ -26,6 +26,7 @@ _LABELS = {
     "trend": "12 months",
     "reason": "Why",
 }
+_CODED = ("workload", "slice")
 _HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id")
 
 Config = dict[str, ColumnConfig | str | None]
@@ -42,10 +43,15 @@ def column_config(frame: pl.DataFrame, *, shown_ids: tuple[str, ...] = ()) -> Co
 def displayed(frame: pl.DataFrame) -> pl.DataFrame:
     """The frame as a table shows it: workload names for codes, floats for decimals; the CSV keeps the originals."""
     named = frame.with_columns(cs.decimal().cast(pl.Float64))
-    if "workload" not in frame.columns:
-        return named
-    codes = frame.get_column("workload").unique().drop_nulls().to_list()
-    return named.with_columns(pl.col("workload").replace({code: workload_name(code) for code in codes}))
+    return named.with_columns(
+        pl.col(column).replace({code: workload_name(code) for code in _codes(frame, column)})
+        for column in _CODED
+        if frame.schema.get(column) == pl.String
+    )
+
+
+def _codes(frame: pl.DataFrame, column: str) -> list[str]:
+    return frame.get_column(column).unique().drop_nulls().to_list()
 
 
 def column_label(name: str) -> str:

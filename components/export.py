@@ -18,10 +18,7 @@ def as_csv(frame: pl.DataFrame, head: Sequence[str] = ()) -> bytes:
     """
     flat = frame.select(pl.exclude(pl.List(pl.Float64), pl.List(pl.Int64), pl.List(pl.String)))
     safe = flat.with_columns(
-        pl.when(pl.col(pl.String).str.contains(_FORMULA_STARTS))
-        .then(pl.concat_str(pl.lit("'"), pl.col(pl.String)))
-        .otherwise(pl.col(pl.String))
-        .name.keep()
+        pl.col(name).str.replace(_FORMULA_STARTS, "'$0") for name, kind in flat.schema.items() if kind == pl.String
     ).rename(defused)
     lines = "".join(f"# {' '.join(line.split())}\n" for line in head)
     return ("\ufeff" + lines + safe.write_csv()).encode()

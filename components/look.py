@@ -21,9 +21,10 @@ _SHEET = """
 .stMainBlockContainer { padding: 4rem 2.5rem; max-width: 1400px; }
 .js-plotly-plot text { fill: var(--cpor-ink) !important; }
 .st-key-scope_bar [data-testid="stButtonGroup"] button { min-height: 2.42rem; }
-.stLayoutWrapper:has(> [class*="st-key-codes_in_url"]) { display: none; }
+[data-testid="stLayoutWrapper"]:has(> [class*="st-key-codes_in_url"]) { display: none; }
 [data-testid="stPageLink"] a { white-space: normal; height: auto; }
 [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; }
+.stExpander summary, .stExpander summary * { opacity: 1; color: var(--cpor-muted) !important; }
 .cpor-head h2 { font-size: 1.06rem; font-weight: 600; line-height: 1.35; margin: 0; padding: 2px 0; }
 .cpor-head p { font-size: .86rem; line-height: 1.4; margin: 0; color: var(--cpor-muted); }
 .cpor-head p.late { color: var(--cpor-late); font-weight: 600; }
@@ -34,7 +35,8 @@ _SHEET = """
   color: var(--cpor-muted); min-height: 1.5rem; }
 .cpor-kpi-label button { all: unset; cursor: help; border-bottom: 1px dotted currentColor; line-height: 1.3; }
 .cpor-kpi-label button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; border-radius: 2px; }
-.cpor-mark { font-size: .72rem; padding: 0 5px; border: 1px solid var(--cpor-line); border-radius: 4px; line-height: 1.4; }
+.cpor-mark { font-size: .72rem; padding: 0 5px; border: 1px solid var(--cpor-line); border-radius: 4px;
+  line-height: 1.4; }
 .cpor-tip { display: none; position: absolute; z-index: 20; top: calc(100% + 6px); left: -6px;
   width: max-content; max-width: min(290px, 78vw); padding: 10px 12px; border-radius: 8px; font-size: .84rem;
   line-height: 1.45; color: light-dark(#1B2430, #E4E9EF); background: var(--cpor-raised);
@@ -55,7 +57,8 @@ _SHEET = """
 .cpor-facts dd { margin: 0; font-weight: 550; overflow-wrap: anywhere; }
 .st-key-sample_banner { background: var(--cpor-late-ground); border-radius: 8px; padding: 8px 14px; }
 @media (max-width: 640px) {
-  .stMainBlockContainer { padding: 3.6rem 1rem 3rem; }
+  .stMainBlockContainer { padding: 4rem 1rem 3rem; }
+  .js-plotly-plot .heatmap-label { display: none; }
   .cpor-kpi { padding: 0 8px 0 12px; flex-basis: calc(50% - 1px); } .cpor-kpi-value { font-size: 1.45rem; }
 }
 @media print { .stSidebar, .st-key-scope_bar, .stExpander { display: none !important; } }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -31,6 +32,13 @@ class Provenance:
         catalogue = known_metrics()
         said += [f"{name}: {metric(name).label}. {explained(name)}" for name in columns if name in catalogue]
         return tuple(line for line in said if line)
+
+
+def address() -> str:
+    """This view's address, parameters included."""
+    here = (st.context.url or "").partition("?")[0]
+    parameters = urlencode([(key, one) for key in st.query_params for one in st.query_params.get_all(key)])
+    return f"{here}?{parameters}" if here and parameters else here
 
 
 def remember(provenance: Provenance) -> None:

@@ -20,16 +20,6 @@ _FISCAL = "FYTD"
 _CUSTOM = "Custom"
 _COMPARE = {"Previous period": "previous", "Same period last year": "year", "Nothing": None}
 _IN_WORDS = {"previous": "the previous period", "year": "the same period last year"}
-    "months",
-    "from",
-    "to",
-    "compare",
-    "workload",
-    "segment",
-    "country",
-    "manager",
-    "location",
-)
 # Widget key = parameter name in the URL.
 _PARAMETERS = {
     "workloads": "workload",

@@ -9,6 +9,7 @@ from components.figures.heatmaps import cohort_heatmap, customer_workload_heatma
 from components.figures.money import earned_and_potential, outlook
 from components.figures.portfolio import movers, portfolio_scatter
 from components.figures.progress import milestone_bullets, progress_bars, state_bars
+from components.figures.score import score_history
 from components.figures.sparkline import sparkline
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "outlook",
     "portfolio_scatter",
     "progress_bars",
+    "score_history",
     "sparkline",
     "stacked_bars",
     "state_bars",

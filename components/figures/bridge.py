@@ -17,8 +17,8 @@ def usage_bridge(frame: pl.DataFrame, *, height: int = theme.HEIGHT) -> go.Figur
     """Opening to closing as a waterfall.
 
     Frame: one row per month in order, or one row in all, with `opening`, `newly_associated`, `expansion`,
-    `contraction`, `lost`, `closing`; losses are positive counts. Months telescope: first opening, movements summed, last
-    closing, so the bars add up exactly when the months do.
+    `contraction`, `lost`, `closing`; losses are positive counts. Months telescope: first
+    opening, movements summed, last closing, so the bars add up exactly when the months do.
     """
     if frame.is_empty():
         return theme.empty_figure(height=height)

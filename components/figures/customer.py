@@ -7,6 +7,7 @@ from plotly import graph_objects as go
 
 from components.figures import rows, theme
 from components.figures.palette import FAMILY, NEUTRAL, faded
+from domain.wording import NO_DATA, compact
 from domain.workloads import workload_family, workload_name
 
 _PANEL_HEIGHT = 150
@@ -59,7 +60,7 @@ def _panel(part: pl.DataFrame, axis: str, colour: str) -> list[theme.Trace]:
     xs = rows.iso(months)
 
     def line(column: str, name: str, shape: str, **style: Any) -> theme.Trace | None:
-        ys = rows.by_month(part, column, months)
+        ys = rows.by_month(part, column, months) if column in part.columns else []
         if column in _AHEAD and any(y is not None for y in ys):
             ys = _joined(ys, rows.by_month(part, "mau", months))
         if all(y is None for y in ys):
@@ -100,13 +101,13 @@ def _joined(ahead: list[Any], mau: list[Any]) -> list[Any]:
 
 def _headline(workload: str, part: pl.DataFrame, left: float, top: float) -> theme.Layout:
     mau = [value for value in rows.values(part.sort("month"), "mau") if value is not None]
-    told = f"  {mau[-1]:,.0f} MAU" if mau else "  no data yet"
+    told = f"  {compact(mau[-1])} MAU" if mau else f"  {NO_DATA}"
     text = f"<b>{rows.escaped(workload_name(workload))}</b>{told}"
     return theme.note(text, left, top, xref="paper", yref="paper", yanchor="top")
 
 
 def _association(part: pl.DataFrame, axis: str) -> list[theme.Layout]:
-    known = [day for day in rows.values(part, "associated_on") if day is not None]
+    known = [day for day in rows.values_if_any(part, "associated_on") if day is not None]
     if not known:
         return []
     return [

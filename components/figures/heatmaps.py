@@ -8,14 +8,15 @@ from plotly import graph_objects as go
 
 from components.figures import rows, theme
 from components.figures.palette import ACCENT, faded
-from domain.metrics import Unit
+from domain.metrics import Metric, Unit
 from domain.metrics import metric as metric_of
-from domain.wording import compact, month, percent, shortened
+from domain.wording import compact, month, percent, short, shortened
 from domain.workloads import workload_name
 
 # Opacity over the ground instead of fixed colours: low fades into the page in light and in dark alike. It stops
 # where numbers in cells still have 4.5:1 against the fill in both.
-_SCALE = [[0, faded(ACCENT, 0.05)], [1, faded(ACCENT, 0.6)]]
+DARKEST = 0.6
+_SCALE = [[0, faded(ACCENT, 0.05)], [1, faded(ACCENT, DARKEST)]]
 _CELL_TEXT_COLUMNS = 14
 
 
@@ -88,9 +89,10 @@ def _heatmap(
     if not grid or not across:
         return theme.empty_figure()
     months = [value for value in across if isinstance(value, date)]
-    labels = rows.iso(months) if months else across
+    labels = [value.isoformat() if isinstance(value, date) else value for value in across]
     one = metric_of(metric)
     is_share = one.unit is Unit.SHARE
+    height = max(140, 70 + 26 * len(down))
     has_text = len(across) <= _CELL_TEXT_COLUMNS
     trace: theme.Trace = {
         "type": "heatmap",
@@ -111,14 +113,36 @@ def _heatmap(
         trace["text"] = [["" if value is None else told(value) for value in line] for line in grid]
         trace["texttemplate"] = "%{text}"
         trace["textfont"] = {"size": 12}
-    if picks:
-        trace["customdata"] = picks
     axis: theme.Layout = {"type": "category", "side": "top"}
     if months:
         axis = theme.month_axis(months, edge_days=16, side="top")
-    layout = {
+    layout: theme.Layout = {
         "xaxis": axis | {"showgrid": False, "fixedrange": True, "title": {"text": across_title}},
         "yaxis": theme.name_axis(),
         "margin": {"l": 8, "r": 8, "t": 40, "b": 8},
     }
-    return theme.drawn([trace], layout, height=max(140, 70 + 26 * len(down)))
+    if picks:
+        trace["hoverinfo"] = "skip"
+        layout["hoverdistance"] = 60
+        return theme.drawn([trace, _clickable(grid, labels, down, picks, one)], layout, height=height)
+    return theme.drawn([trace], layout, height=height)
+
+
+def _clickable(
+    grid: list[list[Any]], across: list[str], down: list[str], picks: list[list[str]], one: Metric
+) -> theme.Trace:
+    # Plotly selects no heat map cell, so unseen points above the cells take hover and click.
+    cells = [(x, y, value) for y, line in enumerate(grid) for x, value in enumerate(line) if value is not None]
+    unseen = {"marker": {"opacity": 0}}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [across[x] for x, _, _ in cells],
+        "y": [down[y] for _, y, _ in cells],
+        "text": [short(value, one.unit) for _, _, value in cells],
+        "customdata": [[picks[y][x]] for x, y, _ in cells],
+        "marker": {"symbol": "square", "size": 22, "opacity": 0},
+        "selected": unseen,
+        "unselected": unseen,
+        "hovertemplate": f"%{{y}}, %{{x}}<br>{one.label} %{{text}}<extra></extra>",
+    }

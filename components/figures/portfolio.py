@@ -75,7 +75,7 @@ def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
             zip(
                 rows.values(frame, "tenant_id"),
                 rows.texts(frame, "name"),
-                rows.texts(frame, "reason"),
+                rows.texts_if_any(frame, "reason"),
                 strict=True,
             )
         ),
@@ -85,7 +85,7 @@ def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
     names = [rows.escaped(shortened(name, 26)) for name in map(str, rows.values(frame, "name"))]
     widest = max([abs(value) for value in changes if value is not None] or [1]) or 1
     layout = {
-        "xaxis": theme.value_axis(metric, range=[-1.25 * widest, 1.25 * widest], zeroline=True),
+        "xaxis": theme.value_axis(metric, range=[-1.5 * widest, 1.5 * widest], zeroline=True),
         "yaxis": theme.name_axis(type="linear", tickmode="array", tickvals=list(range(frame.height)), ticktext=names),
     }
     return theme.drawn([trace], layout, height=70 + theme.ROW_HEIGHT * frame.height)

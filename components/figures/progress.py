@@ -22,7 +22,7 @@ def milestone_bullets(frame: pl.DataFrame, *, steps: tuple[float, ...] = ()) -> 
     shares = rows.values(frame, "usage_share")
     codes = rows.values(frame, "workload")
     labels = rows.texts(frame, "label") if "label" in frame.columns else [workload_name(code) for code in codes]
-    remarks = rows.texts(frame, "remark")
+    remarks = rows.texts_if_any(frame, "remark")
     at = list(range(frame.height))
     lane = {
         "type": "bar",
@@ -115,7 +115,7 @@ def state_bars(frame: pl.DataFrame, *, label: str = "state", count: str = "claim
     if frame.is_empty():
         return theme.empty_figure()
     totals = [value or 0 for value in rows.values(frame, count)]
-    late = [value or 0 for value in rows.values(frame, "overdue_count")]
+    late = [value or 0 for value in rows.values_if_any(frame, "overdue_count")]
     names = [shortened(name, 30) for name in rows.texts(frame, label)]
     told = [
         f"{short(total, Unit.COUNT)}, {short(over, Unit.COUNT)} overdue" if over else short(total, Unit.COUNT)

@@ -11,15 +11,23 @@ from domain.periods import plus_months
 
 
 def values(frame: pl.DataFrame, column: str) -> list[Any]:
-    """A column as JSON-ready values: Decimal becomes float, NaN becomes None; an absent column is all None."""
-    if column not in frame.columns:
-        return [None] * frame.height
+    """A column as JSON-ready values: Decimal becomes float, NaN becomes None."""
     return [_plain(value) for value in frame.get_column(column).to_list()]
+
+
+def values_if_any(frame: pl.DataFrame, column: str) -> list[Any]:
+    """The same for a column the frame need not have; then every value is unknown."""
+    return values(frame, column) if column in frame.columns else [None] * frame.height
 
 
 def texts(frame: pl.DataFrame, column: str) -> list[str]:
     """A column as text for the screen: Plotly reads a little HTML, so names are escaped."""
-    return [escaped("" if value is None else str(value)) for value in values(frame, column)]
+    return ["" if value is None else escaped(str(value)) for value in values(frame, column)]
+
+
+def texts_if_any(frame: pl.DataFrame, column: str) -> list[str]:
+    """The same for a column the frame need not have; then every text is empty."""
+    return texts(frame, column) if column in frame.columns else [""] * frame.height
 
 
 def escaped(text: str) -> str:

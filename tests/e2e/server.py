@@ -11,6 +11,8 @@ from typing import Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from start import SERVE
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60.0
 
@@ -51,7 +53,7 @@ class Dashboard:
             "server.fileWatcherType": "none",
             "browser.gatherUsageStats": "false",
         }
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        command = [sys.executable, "-c", SERVE, "run", "app.py"]
         with self.log.open("ab") as log:
             self._process = subprocess.Popen(
                 [*command, *(f"--{name}={value}" for name, value in options.items())],
