@@ -24,6 +24,7 @@ MENU = (
     Entry("Customers", "customers/portfolio", "Portfolio", ":material/table_rows:"),
     Entry("Customers", "customers/customer", "Customer", ":material/domain:"),
     Entry("Growth", "growth/trends", "Trends", ":material/trending_up:"),
+    Entry("Incentives", "incentives/eligibility", "Program scores", ":material/workspace_premium:", needs_scope=False),
     Entry("Data", "data/imports", "Imports", ":material/upload_file:", _ADMIN, needs_scope=False),
     Entry("Data", "data/definitions", "Definitions", ":material/menu_book:", needs_scope=False),
 )

@@ -16,8 +16,11 @@ import streamlit as st
 
 from components.scope_bar import ScopeOptions
 from data_access import catalogue, imports
+from data_access.claim_watch import desk_for
 from data_access.contract import Question
 from data_access.home import sample_workspace, shown_workspace
+from data_access.registry import Desk
+from data_access.registry.settings import claim_settings
 from data_access.sample import ensure_sample
 from data_access.settings import current_settings
 from data_access.warehouse import Answer, Warehouse
@@ -169,6 +172,16 @@ def last_months(chosen: Scope, count: int) -> Scope:
 def ask(question: Question, *, within: Scope | None = None, **parameters: Any) -> Answer:
     """Ask the door as this viewer; `within` narrows to a scope, without it the viewer's whole book is meant."""
     return door().ask(question, viewer=me(), scope=within, **parameters)
+
+
+def view(answer: Answer, frame: pl.DataFrame, what: str) -> Answer:
+    """A part of an answer, under a key of its own."""
+    return replace(answer, frame=frame, key=f"{answer.key}/{what}")
+
+
+def desk() -> Desk:
+    """The viewer at the registry: every write is theirs, on the workspace's day."""
+    return desk_for(door(), me(), today(), claim_settings())
 
 
 def _data_option() -> Path | None:

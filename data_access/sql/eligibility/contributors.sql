@@ -96,8 +96,8 @@ inner join score_lines as lines
         and lines.option_position = 0
 where contributions.contribution <> 0
 order by
-    contributions.program,
-    contributions.track,
-    lines.metric_position,
+    contributions.program asc,
+    contributions.track asc,
+    lines.metric_position asc,
     contributions.contribution desc,
-    contributions.tenant_id
+    contributions.tenant_id asc

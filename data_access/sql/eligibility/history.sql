@@ -95,8 +95,8 @@ entered as (
             lines.program = entries.program
             and lines.track = entries.track
             and lines.entry = entries.metric
-            and entries.valid_from <= lines.entries_on
-            and (entries.valid_to is null or entries.valid_to >= lines.entries_on)
+            and lines.entries_on >= entries.valid_from
+            and (entries.valid_to is null or lines.entries_on <= entries.valid_to)
 ),
 
 counted as (
@@ -176,7 +176,7 @@ select
     end as is_qualified,
     row_number() over (
         partition by totals.program, totals.month
-        order by totals.known_points desc, totals.track
+        order by totals.known_points desc, totals.track asc
     ) = 1 as is_better_track,
     (select count(*) from visible_customers) = score_months.customers_count and $workloads is null as is_whole
 from totals

@@ -81,7 +81,10 @@ select
     ranked.account_manager,
     ranked.step,
     ranked.missing_count,
-    round(least(lines.max_points, ranked.gain_units * lines.max_points / lines.threshold), 4) as points_worth
+    case
+        when ranked.tenant_id is not null
+            then round(least(lines.max_points, ranked.gain_units * lines.max_points / lines.threshold), 4)
+    end as points_worth
 from score_lines as lines
 inner join asked on lines.month = asked.month
 left join ranked

@@ -83,8 +83,8 @@ entered as (
             lines.program = entries.program
             and lines.track = entries.track
             and lines.entry = entries.metric
-            and entries.valid_from <= lines.entries_on
-            and (entries.valid_to is null or entries.valid_to >= lines.entries_on)
+            and lines.entries_on >= entries.valid_from
+            and (entries.valid_to is null or lines.entries_on <= entries.valid_to)
 ),
 
 counted as (
@@ -129,7 +129,7 @@ ranked as (
         *,
         row_number() over (
             partition by program, track, metric
-            order by points desc nulls last, option_position
+            order by points desc nulls last, option_position asc
         ) as preference
     from scored
 )

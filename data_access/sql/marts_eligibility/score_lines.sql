@@ -32,5 +32,5 @@ inner join score_options
         and score_rules.effective_from = score_options.effective_from
 inner join score_months
     on
-        score_months.month >= score_rules.effective_from
-        and (score_rules.effective_until is null or score_months.month < score_rules.effective_until)
+        score_rules.effective_from <= score_months.month
+        and (score_rules.effective_until is null or score_rules.effective_until > score_months.month)

@@ -55,7 +55,7 @@ claimable as (
         unclaimed.licences,
         row_number() over (
             partition by tracks.program, tracks.track, unclaimed.tenant_id
-            order by unclaimed.licences desc, unclaimed.workload
+            order by unclaimed.licences desc, unclaimed.workload asc
         ) as size_rank
     from unclaimed
     inner join score_counted

@@ -79,4 +79,3 @@ select
     and 100 * eligible.users_before >= eligible.active_percent * eligible.licences_before as was_deployed
 from eligible
 inner join score_customers on eligible.customer_no = score_customers.customer_no
-order by eligible.month, eligible.program, eligible.track

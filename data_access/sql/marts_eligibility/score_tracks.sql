@@ -15,8 +15,8 @@ with tracks as (
     from score_rules
     inner join score_months
         on
-            score_months.month >= score_rules.effective_from
-            and (score_rules.effective_until is null or score_months.month < score_rules.effective_until)
+            score_rules.effective_from <= score_months.month
+            and (score_rules.effective_until is null or score_rules.effective_until > score_months.month)
     group by
         score_rules.program,
         score_rules.track,
@@ -29,5 +29,5 @@ with tracks as (
 
 select
     tracks.*,
-    row_number() over (order by program, track, month) as track_no
+    row_number() over (order by month, program, track) as track_no
 from tracks

@@ -1,0 +1,1 @@
+"""What is earned, what is still to earn, and what counts towards designations?"""

@@ -1,0 +1,76 @@
+"""How near are we to each designation, through whom, and what moves the score most?"""
+
+import polars as pl
+import streamlit as st
+
+from components import figures
+from components.eligibility_desk import enter_score, gates, qualification_line, sliders
+from components.panel import panel, show, show_table
+from components.score_cards import reasons_in_words, score_cards, steps_in_words
+from data_access import eligibility
+from data_access.eligibility_rules import program_gates
+from data_access.score_entries import save_score_entry
+from domain.scope import Role
+from pages import session
+
+st.title("Program scores", anchor=False)
+
+today = session.today()
+scores = session.ask(eligibility.SCORES, today=today)
+if not scores.frame.is_empty() and not scores.frame.item(0, "is_whole"):
+    st.info("These are your customers' part of the score, not the partner's whole score.", icon=":material/info:")
+
+programs = scores.frame["program"].unique(maintain_order=True).to_list()
+score_cards(scores.frame, programs)
+
+program = st.segmented_control(
+    "Designation",
+    programs,
+    default=programs[0],
+    required=True,
+    format_func=lambda code: scores.frame.filter(pl.col("program") == code).item(0, "program_name"),
+    key="score_program",
+)
+tracks = scores.frame.filter(pl.col("program") == program)
+names = dict(tracks.select("track", "track_name").unique(maintain_order=True).iter_rows())
+track = st.segmented_control(
+    "Track", list(names), default=next(iter(names)), required=True, format_func=names.get, key="score_track"
+)
+chosen = tracks.filter(pl.col("track") == track)
+
+left, right = st.columns(2)
+with left, panel("Where do the points come from?", "Points per metric against its maximum; unknown ones are entered by hand."):
+    show(
+        session.view(scores, chosen.filter(pl.col("is_known")), f"{program}/{track}"),
+        figures.progress_bars,
+        key="points",
+        label="metric_name",
+    )
+with right, panel("Was the line held within the last six months?", "One qualifying day in this or the five months before is enough."):
+    history = session.ask(eligibility.HISTORY, today=today)
+    mine = history.frame.filter((pl.col("program") == program) & (pl.col("track") == track))
+    qualification_line(mine, today)
+    show(session.view(history, mine, f"{program}/{track}"), figures.score_history, key="score_history")
+
+with panel("What would move the score?", "Slide to see; nothing is saved."):
+    sliders(chosen, key=f"{program}_{track}")
+
+for title, question, key, in_words in (
+    ("Which customers are one step from counting?", eligibility.ONE_STEP, "one_step", steps_in_words),
+    ("What moves the score most?", eligibility.MOVES_MOST, "moves_most", steps_in_words),
+    ("Which customers count, and why?", eligibility.CONTRIBUTORS, "contributors", reasons_in_words),
+):
+    with panel(title):
+        answer = session.ask(question)
+        rows = in_words(answer.frame.filter((pl.col("program") == program) & (pl.col("track") == track)))
+        show_table(session.view(answer, rows, f"{program}/{track}"), key=key, empty="No customer, as far as is known.")
+
+if session.me().role is Role.INCENTIVES_ADMIN:
+    with panel("What do only people know?", "Certifications, and growth through other association types, with the day they are valid from."):
+        entry = enter_score(chosen, today)
+        if entry:
+            save_score_entry(session.desk(), **entry)
+            st.rerun()
+
+with panel("What else is there to reach?", "Specializations and Expanded Benefits, with what is public about their gates."):
+    gates(program_gates().programs)
