@@ -2,27 +2,24 @@
 
 import polars as pl
 
-from data_access.contract import Parameter, Question
+from data_access.contract import Columns, Parameter, Question
+
+
+def _texts(names: str) -> Columns:
+    """Text columns by their names, in this order."""
+    return dict.fromkeys(names.split(), pl.String)
+
 
 _CLAIM = {"claim_id": Parameter(str)}
-_DATES = {name: pl.Date for name in ("submitted_on", "approved_on", "rejected_on")}
+_DATES = dict.fromkeys(("submitted_on", "approved_on", "rejected_on"), pl.Date)
 
 REGISTER = Question(
     "associations/register",
     columns={
-        "claim_id": pl.String,
-        "form_id": pl.String,
-        "claim_name": pl.String,
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
-        "account_manager_id": pl.String,
-        "account_manager": pl.String,
-        "team": pl.String,
-        "solution_area": pl.String,
-        "role": pl.String,
-        "location_id": pl.String,
-        "location_name": pl.String,
-        "domain": pl.String,
+        **_texts(
+            "claim_id form_id claim_name tenant_id customer_name account_manager_id"
+            " account_manager team solution_area role location_id location_name domain"
+        ),
         "opts_out_of_payment": pl.Boolean,
         "state": pl.String,
         "state_since_on": pl.Date,
@@ -30,9 +27,7 @@ REGISTER = Question(
         "agreement_on": pl.Date,
         **_DATES,
         "was_disputed": pl.Boolean,
-        "claim_number": pl.String,
-        "renewal_of": pl.String,
-        "comments": pl.String,
+        **_texts("claim_number renewal_of comments"),
         "is_acknowledged": pl.Boolean,
         "poe_sha256": pl.String,
         "poe_acknowledged_on": pl.Date,
@@ -47,15 +42,9 @@ REGISTER = Question(
 NEEDS_ACTION = Question(
     "associations/needs_action",
     columns={
-        "claim_id": pl.String,
-        "claim_name": pl.String,
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
-        "account_manager_id": pl.String,
-        "account_manager": pl.String,
-        "location_id": pl.String,
-        "workloads": pl.String,
-        "state": pl.String,
+        **_texts(
+            "claim_id claim_name tenant_id customer_name account_manager_id account_manager location_id workloads state"
+        ),
         "state_since_on": pl.Date,
         "filed_on": pl.Date,
         "agreement_on": pl.Date,
@@ -67,19 +56,11 @@ NEEDS_ACTION = Question(
 EVENTS = Question(
     "associations/events",
     columns={
-        "claim_id": pl.String,
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
+        **_texts("claim_id tenant_id customer_name"),
         "number": pl.Int32,
-        "trigger": pl.String,
-        "actor": pl.String,
-        "source": pl.String,
-        "target": pl.String,
+        **_texts("trigger actor source target"),
         "happened_on": pl.Date,
-        "reason": pl.String,
-        "document": pl.String,
-        "claim_number": pl.String,
-        "recorded_by": pl.String,
+        **_texts("reason document claim_number recorded_by"),
         "recorded_at": pl.Datetime("us"),
     },
     parameters=_CLAIM,
@@ -99,12 +80,7 @@ FUNNEL = Question(
 DOCUMENTS = Question(
     "associations/documents",
     columns={
-        "claim_id": pl.String,
-        "form_id": pl.String,
-        "tenant_id": pl.String,
-        "sha256": pl.String,
-        "file_name": pl.String,
-        "kind": pl.String,
+        **_texts("claim_id form_id tenant_id sha256 file_name kind"),
         "size_bytes": pl.Int64,
         "attached_by": pl.String,
         "attached_at": pl.Datetime("us"),
@@ -121,12 +97,7 @@ DOCUMENTS = Question(
 CONFLICTS_FACTS = Question(
     "associations/conflicts_facts",
     columns={
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
-        "claim_id": pl.String,
-        "workload": pl.String,
-        "state": pl.String,
-        "location_id": pl.String,
+        **_texts("tenant_id customer_name claim_id workload state location_id"),
         "since_on": pl.Date,
         "acknowledged_on": pl.Date,
         "renewal_of": pl.String,
@@ -141,17 +112,9 @@ CONFLICTS_FACTS = Question(
 AGAINST_USAGE = Question(
     "associations/against_usage",
     columns={
-        "claim_id": pl.String,
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
-        "workload": pl.String,
-        "state": pl.String,
+        **_texts("claim_id tenant_id customer_name workload state"),
         "approved_on": pl.Date,
-        "location_id": pl.String,
-        "claim_number": pl.String,
-        "matched_by": pl.String,
-        "recorded_number": pl.String,
-        "recorded_location_id": pl.String,
+        **_texts("location_id claim_number matched_by recorded_number recorded_location_id"),
         "recorded_on": pl.Date,
         "recorded_month": pl.Date,
         "is_different": pl.Boolean,
@@ -161,11 +124,7 @@ AGAINST_USAGE = Question(
 STANDING = Question(
     "associations/standing",
     columns={
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
-        "workload": pl.String,
-        "standing": pl.String,
-        "claim_id": pl.String,
+        **_texts("tenant_id customer_name workload standing claim_id"),
         "mau": pl.Int64,
         "pau": pl.Int64,
         "seats": pl.Int64,
@@ -177,10 +136,7 @@ STANDING = Question(
 FORMS = Question(
     "associations/forms",
     columns={
-        "form_id": pl.String,
-        "tenant_id": pl.String,
-        "customer_name": pl.String,
-        "form": pl.String,
+        **_texts("form_id tenant_id customer_name form"),
         "revision": pl.Int32,
         "started_by": pl.String,
         "saved_by": pl.String,
@@ -191,11 +147,7 @@ FORMS = Question(
 OWNER = Question(
     "associations/owner",
     columns={
-        "tenant_id": pl.String,
-        "name": pl.String,
-        "domain": pl.String,
-        "account_manager_id": pl.String,
-        "team": pl.String,
+        **_texts("tenant_id name domain account_manager_id team"),
     },
     parameters={"domain": Parameter(str)},
 )
@@ -207,9 +159,6 @@ TIMELINE = Question(
         "kind": pl.String,
         "happened_at": pl.Datetime("us"),
         "happened_on": pl.Date,
-        "claim_id": pl.String,
-        "what": pl.String,
-        "detail": pl.String,
-        "who": pl.String,
+        **_texts("claim_id what detail who"),
     },
 )

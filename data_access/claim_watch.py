@@ -14,8 +14,9 @@ import polars as pl
 from data_access.associations import CONFLICTS_FACTS, NEEDS_ACTION, OWNER
 from data_access.registry import Desk, KnownCustomer, current_copy
 from data_access.warehouse import Answer, Warehouse
+from domain.claim_alerts import after_filing
 from domain.claim_clocks import clock, needs_us
-from domain.claim_radar import KnownClaim, TenantFacts, after_filing
+from domain.claim_concerns import KnownClaim, TenantFacts
 from domain.claim_states import State
 from domain.claim_windows import ClaimWindows
 from domain.claims import Life
@@ -68,9 +69,7 @@ def with_clocks(answer: Answer, today: date, windows: ClaimWindows) -> Answer:
     """`associations/register` or `needs_action` with `CLOCK_COLUMNS` added; null where no clock runs."""
     clocks = [_clock_row(row, today, windows) for row in answer.frame.iter_rows(named=True)]
     added = pl.DataFrame(clocks, schema=CLOCK_COLUMNS, orient="row")
-    return replace(
-        answer, frame=answer.frame.hstack(added), key=f"{answer.key}:{today.isoformat()}:{hash(windows):x}"
-    )
+    return replace(answer, frame=answer.frame.hstack(added), key=f"{answer.key}:{today.isoformat()}:{hash(windows):x}")
 
 
 def needs_action(

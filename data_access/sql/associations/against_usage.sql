@@ -69,8 +69,11 @@ select
 from seen_claims as c
 inner join registry.claim_workloads as w on c.claim_id = w.claim_id
 left join recorded as n
-    on c.tenant_id = n.tenant_id and w.workload = n.workload and c.claim_number = n.recorded_number
-    and n.recency_of_claim = 1
+    on
+        c.tenant_id = n.tenant_id
+        and w.workload = n.workload
+        and c.claim_number = n.recorded_number
+        and n.recency_of_claim = 1
 left join recorded as t on c.tenant_id = t.tenant_id and w.workload = t.workload and t.recency = 1
 where $workloads is null or list_contains($workloads, w.workload)
 order by c.claim_id, w.workload

@@ -22,4 +22,4 @@ with started as (
 select *
 from started
 where $tenant is null or tenant_id = $tenant
-order by saved_at desc, form_id
+order by saved_at desc, form_id asc

@@ -50,4 +50,4 @@ left join series as s on n.tenant_id = s.tenant_id and n.workload = s.workload
 left join available as a on n.tenant_id = a.tenant_id and n.workload = a.workload
 left join live as l on n.tenant_id = l.tenant_id and n.workload = l.workload
 where $workloads is null or list_contains($workloads, n.workload)
-order by n.tenant_id, headroom_units desc nulls last, n.workload
+order by n.tenant_id asc, headroom_units desc nulls last, n.workload asc

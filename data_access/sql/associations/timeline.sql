@@ -66,4 +66,4 @@ happened as (
 
 select *
 from happened
-order by happened_at desc, kind, claim_id
+order by happened_at desc, kind asc, claim_id asc

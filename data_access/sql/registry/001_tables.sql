@@ -44,6 +44,14 @@ create table claim_drafts (
     discarded_at timestamp
 );
 
+-- What the unfiled forms name, for the conflict radar; written with each save.
+create table draft_workloads (
+    form_id varchar not null,
+    tenant_id varchar not null,
+    workload varchar not null,
+    primary key (form_id, workload)
+);
+
 -- Personal data lives here and nowhere else; an erased contact keeps its row without the person.
 create table contacts (
     contact_id varchar primary key,
@@ -309,12 +317,13 @@ create table score_entries (
     program varchar not null,
     track varchar not null,
     metric varchar not null,
-    as_of_on date not null,
-    amount double not null check (amount >= 0),
+    actual double not null check (actual >= 0),
+    valid_from date not null,
+    valid_to date,
     note varchar not null default '',
     entered_by varchar not null,
     entered_at timestamp not null,
-    primary key (program, track, metric, as_of_on)
+    primary key (program, track, metric, valid_from)
 );
 
 -- `mapping` is JSON {column of the file: field}.
@@ -355,7 +364,7 @@ create table users (
 -- Append-only: who did what to what. before and after are JSON and never hold personal data of customers.
 create table audit (
     number bigint primary key,
-    at timestamp not null,
+    happened_at timestamp not null,
     who varchar not null,
     action varchar not null,
     entity varchar not null,
