@@ -15,7 +15,7 @@ class AnswerCache:
 
     def __init__(self, limit_bytes: int) -> None:
         self._limit_bytes = limit_bytes
-        self._frames: OrderedDict[str, pl.DataFrame] = OrderedDict()
+        self._frames: OrderedDict[str, tuple[pl.DataFrame, int]] = OrderedDict()
         self._bytes = 0
         self._lock = Lock()
         self._computing: dict[str, Lock] = {}
@@ -44,10 +44,11 @@ class AnswerCache:
 
     def _found(self, key: str) -> pl.DataFrame | None:
         with self._lock:
-            frame = self._frames.get(key)
-            if frame is not None:
-                self._frames.move_to_end(key)
-            return frame
+            kept = self._frames.get(key)
+            if kept is None:
+                return None
+            self._frames.move_to_end(key)
+            return kept[0]
 
     def _keep(self, key: str, frame: pl.DataFrame) -> None:
         size = int(frame.estimated_size())
@@ -55,8 +56,8 @@ class AnswerCache:
             return
         with self._lock:
             if key not in self._frames:
-                self._frames[key] = frame
+                self._frames[key] = (frame, size)
                 self._bytes += size
             while self._bytes > self._limit_bytes:
-                _, oldest = self._frames.popitem(last=False)
-                self._bytes -= int(oldest.estimated_size())
+                _, (_, freed) = self._frames.popitem(last=False)
+                self._bytes -= freed

@@ -44,7 +44,7 @@ class Parameter:
             return value
         try:
             return _READ[self.kind](value)
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, KeyError):
             raise BadInput(f"{name} is “{value}”; expected {_EXPECTED[self.kind]}.") from None
 
 
@@ -59,7 +59,20 @@ def _bool(value: Any) -> bool:
     return {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}[str(value).lower()]
 
 
-_READ: dict[type, Callable[[Any], Any]] = {str: str, int: int, float: float, bool: _bool, date: _date}
+def _text(value: Any) -> str:
+    text = str(value)
+    text.encode()  # A command line may hand over bytes that are no text; no engine binds those.
+    return text
+
+
+def _whole(value: Any) -> int:
+    number = int(str(value))
+    if not -(2**63) <= number < 2**63:
+        raise ValueError
+    return number
+
+
+_READ: dict[type, Callable[[Any], Any]] = {str: _text, int: _whole, float: float, bool: _bool, date: _date}
 _EXPECTED = {
     str: "text",
     int: "a whole number",

@@ -42,3 +42,5 @@ FRESHNESS = Question(
         "complete_through": pl.Date,
     },
 )
+
+UNKNOWN_WORKLOADS = Question("imports/unknown_workloads", columns={"workload": pl.String})

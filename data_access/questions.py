@@ -2,11 +2,11 @@
 
 from types import ModuleType
 
-from data_access import adoption, catalogue, growth, imports, portfolio
+from data_access import adoption, associations, catalogue, eligibility, growth, imports, portfolio
 from data_access.contract import Question
 from domain.errors import UnknownName
 
-SUBJECTS: tuple[ModuleType, ...] = (adoption, catalogue, growth, imports, portfolio)
+SUBJECTS: tuple[ModuleType, ...] = (adoption, associations, catalogue, eligibility, growth, imports, portfolio)
 
 
 def every_question() -> dict[str, Question]:

@@ -1,11 +1,13 @@
 """How does the sample workspace come to be? The shipped export files, through the very same importers."""
 
 import json
+import zipfile
 from pathlib import Path
 from threading import Lock
 
+from data_access.importing.asked import Asked, Said
 from data_access.importing.run import import_files
-from data_access.importing.staging import Asked
+
 from data_access.settings import Settings
 from data_access.workspace import Workspace, replace_file
 from domain.scope import Role, Viewer
@@ -25,5 +27,12 @@ def ensure_sample(workspace: Workspace, settings: Settings) -> None:
         workspace.root.mkdir(parents=True, exist_ok=True)
         marker = {"sample": True, "today": TODAY.isoformat()}
         replace_file(workspace.root / "workspace.json", json.dumps(marker).encode())
-        asked = Asked(Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF)
+        asked = Asked(Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF, by_file=_said_of_files())
         import_files(workspace, [READY_SET], asked, settings)
+
+
+def _said_of_files() -> dict[str, Said]:
+    """Whose report a file is, where it does not say so itself; the set's manifest knows."""
+    with zipfile.ZipFile(READY_SET) as ready:
+        manifest = json.loads(ready.read("manifest.json"))
+    return {f"{READY_SET.name} > {one['name']}": Said(tenant=one["tenant"]) for one in manifest["files"]}

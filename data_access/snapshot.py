@@ -13,6 +13,8 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data_access.eligibility_marts import build_score_marts
+from data_access.eligibility_rules import score_programs
 from data_access.importing.plans import plan_workloads
 from data_access.importing.receipt import Receipt, receipt_of
 from data_access.settings import Settings
@@ -88,6 +90,8 @@ def build_snapshot(
         _limit(connection, workspace, settings)
         _stage(connection, workspace, numbered, publication, named_workloads or {}, progress)
         _build_marts(connection, settings, progress)
+        progress("Building program scores", 0.96)
+        build_score_marts(connection, score_programs(workspace.programs).programs, settings.usage_complete_day)
         connection.execute("checkpoint")
     partial.replace(workspace.snapshots / name)
     return Publication(version, name, publication.imports, publication.undone)

@@ -8,6 +8,7 @@ import hashlib
 import logging
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, Timer
@@ -18,6 +19,7 @@ import polars as pl
 
 from data_access.answer_cache import AnswerCache
 from data_access.contract import Question, tenant_parameter
+from data_access.registry import current_copy
 from data_access.settings import Settings, current_settings
 from data_access.statements import statement
 from data_access.workspace import Workspace
@@ -82,13 +84,14 @@ class Warehouse:
             self._root, self._version = None, ""
 
     def _values(self, question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
-        if given.get("tenant"):
-            scope = replace(scope, tenant=given.pop("tenant"))
+        if given.get("tenant") is not None:
+            scope = replace(scope, tenant=given["tenant"])
+        given.pop("tenant", None)
         known = {
             "sees_all": viewer.role.sees_all_customers,
             "viewer_user": viewer.user if viewer.role is Role.ACCOUNT_MANAGER else None,
             "viewer_team": viewer.team if viewer.role is Role.SALES_LEAD else None,
-            "tenant": tenant_parameter(scope.tenant) if scope.tenant else None,
+            "tenant": tenant_parameter(scope.tenant) if scope.tenant is not None else None,
             "start": scope.start,
             "end_before": scope.end_before,
             "workloads": _listed(scope.workloads),
@@ -103,7 +106,7 @@ class Warehouse:
 
     def _run(self, root: duckdb.DuckDBPyConnection, question: Question, values: dict[str, Any]) -> pl.DataFrame:
         cursor = root.cursor()
-        timer = Timer(self._settings.query_timeout_seconds, cursor.interrupt)
+        timer = Timer(self._settings.query_timeout_seconds, _interrupt, [cursor])
         timer.daemon = True
         timer.start()
         try:
@@ -123,8 +126,8 @@ class Warehouse:
     def _current(self) -> tuple[duckdb.DuckDBPyConnection, str]:
         """The root connection of what is published now; reopened when a publication changed it."""
         snapshot = self.workspace.snapshot_file()
-        registry = self.workspace.registry_copy()
-        version = f"{snapshot.name}/{registry.name if registry else '-'}"
+        registry = current_copy(self.workspace).file
+        version = f"{snapshot.name}/{registry.name}"
         with self._lock:
             if self._root is None or version != self._version:
                 self._root, self._version = _opened(snapshot, registry, self._settings), version
@@ -140,7 +143,7 @@ def composed(question: Question) -> str:
     return f"with {statement('visible')},\n{text[found.end() :]}"
 
 
-def _opened(snapshot: Path, registry: Path | None, settings: Settings) -> duckdb.DuckDBPyConnection:
+def _opened(snapshot: Path, registry: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     root = duckdb.connect(
         config={
             "threads": settings.threads,
@@ -152,12 +155,17 @@ def _opened(snapshot: Path, registry: Path | None, settings: Settings) -> duckdb
     )
     try:
         root.execute(_attach(snapshot, "snapshot"))
-        if registry:
-            root.execute(_attach(registry, "registry"))
+        root.execute(_attach(registry, "registry"))
     except duckdb.IOException as missing:
         raise Unavailable("The published snapshot cannot be opened. Import again, or restore a backup.") from missing
     root.execute(statement("staging/lock_down"))
     return root
+
+
+def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
+    # The answer may have come, and the cursor gone, in the very moment the time was up.
+    with suppress(duckdb.ConnectionException):
+        cursor.interrupt()
 
 
 def _attach(file: Path, name: str) -> str:

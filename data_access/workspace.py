@@ -112,14 +112,6 @@ class Workspace:
             raise Unavailable("Nothing has been imported yet. Drop Partner Center files on the imports page.")
         return self.snapshots / name
 
-    def registry_copy(self) -> Path | None:
-        """The registry's published read copy, if anything was ever written to it."""
-        try:
-            stored = json.loads((self.root / "registry.json").read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return None
-        return self.root / str(stored["copy"])
-
     def import_lock(self, wait_seconds: float = 600.0) -> "ImportLock":
         return ImportLock(self.root / "import.lock", wait_seconds)
 

@@ -43,13 +43,13 @@ def customer_workload_heatmap(frame: pl.DataFrame, *, metric: str = "usage_share
     Frame: `name`, `tenant_id`, `workload` and the metric's column, in the order customers should appear.
     """
     tenants = rows.slices_of(frame, "tenant_id") if frame.height else []
-    workloads = rows.slices_of(frame, "workload") if frame.height else []
-    names = dict(zip(rows.values(frame, "tenant_id"), rows.texts(frame, "name"), strict=True)) if frame.height else {}
+    workloads = rows.workloads_of(frame) if frame.height else []
+    names = dict(frame.select("tenant_id", "name").iter_rows())
     found = _cells(frame, "tenant_id", "workload", metric)
     return _heatmap(
         grid=[[found.get((tenant, workload)) for workload in workloads] for tenant in tenants],
-        across=[theme.wrapped(shortened(workload_name(workload), 24)) for workload in workloads],
-        down=[shortened(names[tenant], 26) for tenant in tenants],
+        across=[rows.escaped(shortened(workload_name(workload), 24)) for workload in workloads],
+        down=[rows.escaped(shortened(names[tenant], 26)) for tenant in tenants],
         across_title="",
         metric=metric,
         picks=[[tenant] * len(workloads) for tenant in tenants],
@@ -58,13 +58,13 @@ def customer_workload_heatmap(frame: pl.DataFrame, *, metric: str = "usage_share
 
 def workload_month_heatmap(frame: pl.DataFrame, *, metric: str = "usage_share") -> go.Figure:
     """Workloads down, months across. Frame: `workload`, `month` and the metric's column."""
-    workloads = rows.slices_of(frame, "workload") if frame.height else []
+    workloads = rows.workloads_of(frame) if frame.height else []
     months = rows.months_of(frame) if frame.height else []
     found = _cells(frame, "workload", "month", metric)
     return _heatmap(
         grid=[[found.get((workload, first)) for first in months] for workload in workloads],
         across=months,
-        down=[shortened(workload_name(workload), 26) for workload in workloads],
+        down=[rows.escaped(shortened(workload_name(workload), 26)) for workload in workloads],
         across_title="",
         metric=metric,
     )

@@ -7,6 +7,8 @@ from components.figures import rows, theme
 from domain.wording import shortened
 
 _LINE_PIXELS = 15
+_LETTER_PIXELS = 6.4
+_LONGEST = 20
 _FRAME_PIXELS = 60
 
 
@@ -22,13 +24,23 @@ def end_labels(lines: Sequence[tuple[str, list[Any], str]], xs: list[str], heigh
     places = spread([y for _, _, _, y in ends], span=span, pixels=height - _FRAME_PIXELS)
     return [
         theme.note(
-            f'<span style="color:{colour}">\u25cf</span> {rows.escaped(shortened(name, 17))}',
+            f'<span style="color:{colour}">\u25cf</span> {rows.escaped(shortened(name, _LONGEST))}',
             xs[at],
             place,
             xshift=4,
         )
         for (name, colour, at, _), place in zip(ends, places, strict=True)
     ]
+
+
+def labels_width(names: Sequence[str]) -> int:
+    """The right margin these labels need, in pixels.
+
+    >>> labels_width(["Teams"]) < labels_width(["Purview Information Protection"]) <= 150
+    True
+    """
+    longest = max((min(len(name), _LONGEST) for name in names), default=0)
+    return round(18 + _LETTER_PIXELS * longest)
 
 
 def spread(wanted: Sequence[float], *, span: float, pixels: int) -> list[float]:

@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from domain.periods import plus_months
+from domain.workloads import known_workloads
 
 
 def values(frame: pl.DataFrame, column: str) -> list[Any]:
@@ -64,6 +65,12 @@ def iso(months: list[date]) -> list[str]:
 def slices_of(frame: pl.DataFrame, column: str) -> list[str]:
     """The slices in the frame's own order: the question decides which comes first."""
     return [str(name) for name in frame.get_column(column).unique(maintain_order=True).to_list()]
+
+
+def workloads_of(frame: pl.DataFrame) -> list[str]:
+    """The workload codes in the table's order, which keeps families together; unknown ones come last."""
+    order = {code: at for at, code in enumerate(known_workloads())}
+    return sorted(slices_of(frame, "workload"), key=lambda code: (order.get(code, len(order)), code))
 
 
 def _plain(value: object) -> Any:

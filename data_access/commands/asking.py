@@ -3,13 +3,14 @@
 import argparse
 from datetime import date
 
+from data_access import catalogue
 from data_access.commands.viewing import command_viewer, print_frame
 from data_access.contract import Parameter, tenant_parameter, workload_parameter
 from data_access.home import chosen_workspace
 from data_access.questions import question_named
 from data_access.warehouse import Warehouse
 from domain.errors import BadInput
-from domain.scope import Scope
+from domain.scope import Scope, Viewer
 
 
 def add_to(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", data: argparse.ArgumentParser) -> None:
@@ -23,9 +24,9 @@ def add_to(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", data: 
 def act(options: argparse.Namespace) -> int:
     question = question_named(options.question)
     given = dict(_pair(text) for text in options.parameters)
-    scope = _scope(given)
-    warehouse = Warehouse(chosen_workspace(options.data))
-    answer = warehouse.ask(question, viewer=command_viewer(), scope=scope, **given)
+    warehouse, viewer = Warehouse(chosen_workspace(options.data)), command_viewer()
+    scope = _scope(given, warehouse, viewer)
+    answer = warehouse.ask(question, viewer=viewer, scope=scope, **given)
     print_frame(answer.frame, options.format)
     return 0
 
@@ -37,13 +38,19 @@ def _pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _scope(given: dict[str, str]) -> Scope:
+def _scope(given: dict[str, str], warehouse: Warehouse, viewer: Viewer) -> Scope:
     """What every ledger takes, out of the pairs: tenant, workload, start, end_before."""
     month = Parameter(date)
     tenant, workload = given.pop("tenant", None), given.pop("workload", None)
     return Scope(
         start=month.read("start", given.pop("start", None)),
         end_before=month.read("end_before", given.pop("end_before", None)),
-        tenant=tenant_parameter(tenant) if tenant else None,
-        workloads=(workload_parameter(workload),) if workload else None,
+        tenant=tenant_parameter(tenant) if tenant is not None else None,
+        workloads=(workload_parameter(workload, _named(warehouse, viewer)),) if workload is not None else None,
     )
+
+
+def _named(warehouse: Warehouse, viewer: Viewer) -> frozenset[str]:
+    """The workloads this viewer's data holds; one that nobody named yet is its own code."""
+    offered = warehouse.ask(catalogue.OPTIONS, viewer=viewer).frame
+    return frozenset(value for kind, value in offered.select("kind", "value").rows() if kind == "workload")

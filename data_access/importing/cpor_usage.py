@@ -5,8 +5,7 @@ columns can be deselected, dates come as yyyymmdd integers.
 """
 
 from data_access.importing import spellings as s
-from data_access.importing.cells import Kind
-from data_access.importing.layout import Column, Layout
+from data_access.importing.layout import Layout
 
 LAYOUT = Layout(
     code="cpor_usage",
@@ -22,7 +21,7 @@ LAYOUT = Layout(
         s.PAU,
         s.CLAIM,
         s.PARTNER,
-        Column("associated_on", Kind.DATE, ("DateAssociated", "Associated date", "Date associated")),
+        s.ASSOCIATED_ON,
         s.ATTRIBUTION,
         s.SEGMENT,
         s.COUNTRY,

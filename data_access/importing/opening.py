@@ -3,7 +3,6 @@
 Contents are sniffed: archives are unpacked within limits, workbooks become text, an image named .csv is refused.
 """
 
-import codecs
 import csv
 import hashlib
 import io
@@ -13,12 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data_access.importing.spreadsheet import sheet_as_csv
-from data_access.importing.unpacking import bound, unpacked_gzip, unpacked_members
+from data_access.importing.text_form import Lines, as_plain_text, form_of, lines_of
+from data_access.importing.unpacking import unpacked_gzip, unpacked_members
 from data_access.settings import Settings
 from domain.errors import BadInput
 
-_CHUNK = 4 << 20
-_HEADER_BYTES = 64 << 10
+_HEADER_CHARACTERS = 256 << 10
+_PREAMBLE_LINES = 20
+_MOST_COLUMNS = 2000
+_EMPTY = ' ,;|\t\r\n\ufeff\u00a0"'
+_NO_LINES = Lines(0, has_odd_blanks=False)
 _ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 _NOT_TABLES = {
     b"\x89PNG": "an image (PNG)",
@@ -30,16 +33,17 @@ _NOT_TABLES = {
     b"\xd0\xcf\x11\xe0": "an old Excel or Word file; save it as .xlsx or .csv",
     b"Rar!": "a RAR archive; use .zip",
     b"7z\xbc\xaf": "a 7-Zip archive; use .zip",
+    b"PK\x05\x06": "an empty .zip archive",
     b"PAR1": "a Parquet file",
 }
-_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
     """One table of text, UTF-8 on disk. `name` is what the viewer called it; `sha256` is of the unpacked bytes.
 
-    `header_line` is the line the column names stand on, from 1. JSON documents have no header.
+    `header_line` is the line the column names stand on, from 1. JSON documents have no header; a table made from
+    one says in `lines` which of the document's entries each record came from.
     """
 
     name: str
@@ -48,7 +52,9 @@ class TextTable:
     delimiter: str
     header: tuple[str, ...]
     header_line: int
+    form: Lines = _NO_LINES
     is_json: bool = False
+    lines: tuple[int, ...] | None = None
 
 
 def open_tables(file: Path, work: Path, settings: Settings, name: str | None = None) -> Iterator[TextTable]:
@@ -60,10 +66,11 @@ def open_tables(file: Path, work: Path, settings: Settings, name: str | None = N
     if not file.is_file():
         raise BadInput(f"{name}: expected a file, but there is none at this path.")
     head = _head(file)
-    if head.startswith(_ZIP) and not _is_workbook(file, name, settings):
+    if head.startswith(_ZIP) and not _is_workbook(file, name):
         for inner, member in unpacked_members(file, name, work, settings):
             if member.stat().st_size:
                 yield _open_member(inner, member, work, settings)
+            member.unlink(missing_ok=True)
     elif head.startswith(_GZIP):
         yield _open_member(name, unpacked_gzip(file, name, work, settings), work, settings)
     else:
@@ -72,27 +79,24 @@ def open_tables(file: Path, work: Path, settings: Settings, name: str | None = N
 
 def _open_member(name: str, file: Path, work: Path, settings: Settings) -> TextTable:
     head = _head(file)
-    if head.startswith(_ZIP):
-        if not _is_workbook(file, name, settings):
-            raise BadInput(f"{name} is an archive inside an archive; unpack it once and try again.")
-        file = sheet_as_csv(file, name, work, settings.upload_limit_mb << 20)
-    elif head.startswith(_GZIP):
+    if head.startswith(_GZIP) or (head.startswith(_ZIP) and not _is_workbook(file, name)):
         raise BadInput(f"{name} is an archive inside an archive; unpack it once and try again.")
+    if head.startswith(_ZIP):
+        with file.open("rb") as handle:
+            digest = hashlib.file_digest(handle, "sha256").hexdigest()
+        return _text_table(name, sheet_as_csv(file, name, work, settings), work, settings, digest)
     return _text_table(name, file, work, settings)
 
 
-def _is_workbook(file: Path, name: str, settings: Settings) -> bool:
+def _is_workbook(file: Path, name: str) -> bool:
     try:
         with zipfile.ZipFile(file) as archive:
-            is_workbook = "xl/workbook.xml" in archive.namelist()
-            if is_workbook:
-                bound(archive.infolist(), name, settings)
-            return is_workbook
+            return "xl/workbook.xml" in archive.namelist()
     except (zipfile.BadZipFile, OSError) as broken:
         raise BadInput(f"{name} is not a readable .zip archive or workbook.") from broken
 
 
-def _text_table(name: str, file: Path, work: Path, settings: Settings) -> TextTable:
+def _text_table(name: str, file: Path, work: Path, settings: Settings, digest: str | None = None) -> TextTable:
     head, size = _head(file), file.stat().st_size
     if size == 0:
         raise BadInput(f"{name} is empty; expected a table with a header line.")
@@ -101,13 +105,15 @@ def _text_table(name: str, file: Path, work: Path, settings: Settings) -> TextTa
     for magic, what in _NOT_TABLES.items():
         if head.startswith(magic):
             raise BadInput(f"{name} is {what}; expected a CSV, TSV, XLSX or JSON export.")
-    digest, encoding = _digest_and_encoding(file, name, head)
-    text = file if encoding == "utf-8" else _transcoded(file, work, encoding, name)
-    with text.open(encoding="utf-8", newline="") as handle:
-        first = handle.read(_HEADER_BYTES)
+    form = form_of(file, name)
+    text = as_plain_text(file, form, work, name)
+    with text.open(encoding="utf-8-sig", newline="") as handle:
+        first = handle.read(_HEADER_CHARACTERS)
     if first.lstrip()[:1] in ("{", "["):
-        return TextTable(name, text, digest, ",", (), 1, is_json=True)
-    return TextTable(name, text, digest, *_header(first, name))
+        return TextTable(name, text, form.sha256, ",", (), 1, is_json=True)
+    delimiter, header, line = _header(first, name)
+    lines = lines_of(text, delimiter, name, settings)
+    return TextTable(name, text, digest or form.sha256, delimiter, header, line, lines)
 
 
 def _head(file: Path) -> bytes:
@@ -115,51 +121,31 @@ def _head(file: Path) -> bytes:
         return handle.read(8)
 
 
-def _digest_and_encoding(file: Path, name: str, head: bytes) -> tuple[str, str]:
-    """One pass over the bytes: their digest, and UTF-8, UTF-16 or (when neither fits) cp1252."""
-    encoding = next((code for bom, code in _BOMS.items() if head.startswith(bom)), "utf-8")
-    digest, decoder = hashlib.sha256(), codecs.getincrementaldecoder(encoding)()
-    with file.open("rb") as handle:
-        while block := handle.read(_CHUNK):
-            digest.update(block)
-            if encoding != "utf-16" and b"\0" in block:
-                raise BadInput(f"{name} holds NUL bytes: it is not a text table. Expected a CSV or TSV export.")
-            if encoding in ("utf-8", "utf-8-sig") and block.isascii() and not decoder.getstate()[0]:
-                continue
-            try:
-                decoder.decode(block)
-            except UnicodeDecodeError:
-                if encoding != "utf-8":
-                    raise BadInput(f"{name} is not valid {encoding}; export it again as UTF-8.") from None
-                encoding = "cp1252"
-                decoder = codecs.getincrementaldecoder(encoding)("replace")
-    return digest.hexdigest(), encoding
-
-
-def _transcoded(file: Path, work: Path, encoding: str, name: str) -> Path:
-    target = work / f"{file.name}.utf8"
-    with (
-        file.open(encoding=encoding, errors="replace", newline="") as source,
-        target.open("w", encoding="utf-8", newline="") as out,
-    ):
-        while text := source.read(_CHUNK):
-            if "\0" in text:
-                raise BadInput(f"{name} holds NUL characters: it is not a text table. Expected a CSV or TSV export.")
-            out.write(text)
-    return target
-
-
 def _header(first: str, name: str) -> tuple[str, tuple[str, ...], int]:
     """Delimiter, header cells and the line they stand on; blank lines and a `sep=` line may come first."""
-    for number, line in enumerate(first.splitlines()[:20], start=1):
-        if not line.strip() or line.lower().startswith("sep="):
-            continue
-        if any(ord(char) < ord(" ") and char != "\t" for char in line):
+    if first.lstrip()[:1] == "<":
+        raise BadInput(f"{name} is a web page or XML, not a table; expected a CSV, TSV, XLSX or JSON export.")
+    for number, line in enumerate(io.StringIO(first, newline=None), start=1):
+        if number > _PREAMBLE_LINES:
             break
+        if not line.strip(_EMPTY) or line.lower().startswith("sep="):
+            continue
+        if any(ord(char) < ord(" ") and char not in "\t\n" for char in line):
+            break
+        if not line.endswith("\n") and len(first) >= _HEADER_CHARACTERS:
+            raise BadInput(
+                f"{name} has a first line of more than {_HEADER_CHARACTERS >> 10} KB; expected column names."
+            )
         delimiter = max(",;\t|", key=lambda mark: len(_cells(line, mark)))
-        return delimiter, tuple(cell.strip() for cell in _cells(line, delimiter)), number
+        cells = _cells(line, delimiter)
+        if len(cells) > _MOST_COLUMNS:
+            raise BadInput(f"{name} has {len(cells)} columns; at most {_MOST_COLUMNS} are taken.")
+        return delimiter, tuple(cell.strip() for cell in cells), number
     raise BadInput(f"{name} has no header line; expected the column names of a Partner Center or Graph export.")
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
-    return next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+    try:
+        return next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+    except csv.Error:
+        return []

@@ -41,6 +41,10 @@ class Receipt(BaseModel):
         layout = layout_of(self.format)
         return (10 - layout.precedence) * 10**8 + self.as_of_on.toordinal()
 
+    def is_same_file(self, other: "Receipt") -> bool:
+        """The same bytes of the same customer, perhaps read another way."""
+        return (self.sha256, self.tenant_id) == (other.sha256, other.tenant_id)
+
 
 def write_receipt(folder: Path, receipt: Receipt) -> None:
     replace_file(folder / "receipt.json", receipt.model_dump_json(indent=1).encode())

@@ -18,20 +18,20 @@ def unpacked_members(file: Path, name: str, work: Path, settings: Settings) -> I
     """Each file of a .zip, copied into `work`: (its name, where it is). Folders and hidden files are passed over."""
     try:
         with zipfile.ZipFile(file) as archive:
-            members = [
-                info
-                for info in archive.infolist()
-                if not info.is_dir() and not info.filename.startswith("__MACOSX") and Path(info.filename).name[0] != "."
-            ]
+            members = [info for info in archive.infolist() if not info.is_dir() and not _is_hidden(info.filename)]
             bound(members, name, settings)
             for number, info in enumerate(members):
                 inner = f"{name} > {Path(info.filename).name}"
-                target = work / f"member-{number}{Path(info.filename).suffix[:8]}"
+                target = work / f"member-{number}"
                 with archive.open(info) as source:
                     _copy(source, target, inner, settings, info.compress_size)
                 yield inner, target
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, zlib.error, OSError) as broken:
         raise BadInput(f"{name} cannot be unpacked: it is damaged or protected by a password.") from broken
+
+
+def _is_hidden(path: str) -> bool:
+    return path.startswith("__MACOSX") or Path(path).name[:1] in ("", ".")
 
 
 def unpacked_gzip(file: Path, name: str, work: Path, settings: Settings) -> Path:
@@ -50,12 +50,10 @@ def bound(members: list[zipfile.ZipInfo], name: str, settings: Settings) -> None
         raise BadInput(f"{name} holds no files.")
     if len(members) > settings.archive_member_limit:
         raise BadInput(f"{name} holds {len(members)} files; at most {settings.archive_member_limit} are taken.")
-    _refuse_growth(
-        sum(info.file_size for info in members), sum(info.compress_size for info in members), name, settings
-    )
+    _refuse_growth(sum(info.file_size for info in members), sum(info.compress_size for info in members), name, settings)
 
 
-def _copy(source: IO[bytes], target: Path, name: str, settings: Settings, packed_bytes: int) -> None:
+def _copy(source: IO[bytes] | gzip.GzipFile, target: Path, name: str, settings: Settings, packed_bytes: int) -> None:
     written = 0
     with target.open("wb") as out:
         while block := source.read(_CHUNK):

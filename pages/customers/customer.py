@@ -46,7 +46,9 @@ with panel("How much of each workload is used?", "Prior HWM from files is a lowe
     show_table(session.ask(portfolio.WORKLOADS, tenant=tenant), key="workloads", columns=COLUMNS)
 
 history = session.ask(adoption.LEDGER, within=scope, tenant=tenant)
-with panel("How did each workload develop?", "Users, the high-water mark they stand against, and the paid units above."):
+with panel(
+    "How did each workload develop?", "Users, the high-water mark they stand against, and the paid units above."
+):
     show(history, figures.workload_histories, key="histories")
 
 with panel("Which months were strong?", "Usage % by workload and month; an empty cell is a month without a fact."):

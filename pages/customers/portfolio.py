@@ -62,13 +62,13 @@ with panel("Which customers moved most?", "Change of associated workload users o
     if moved:
         open_customer(moved)
 
-view = st.segmented_control("View", ["Table", "Scatter", "Heatmap"], default="Table", required=True, key="portfolio_view")
+view = st.segmented_control(
+    "View", ["Table", "Scatter", "Heatmap"], default="Table", required=True, key="portfolio_view"
+)
 
 if view == "Table":
     with panel("How does each customer stand?", "Workload users and paid units sum the associated workloads."):
-        table = st.fragment(
-            lambda: paged_table(rows, key="portfolio", sorts=SORTS, columns=COLUMNS, export=every_row)
-        )
+        table = st.fragment(lambda: paged_table(rows, key="portfolio", sorts=SORTS, columns=COLUMNS, export=every_row))
         picked = table()
         if picked:
             open_customer(picked)

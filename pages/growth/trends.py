@@ -42,7 +42,10 @@ with panel(f"How does it develop: {METRICS[metric].lower()}?", "Only months unde
 left, right = st.columns(2)
 with left, panel("Why did workload users change?", "Opening and what came, less what went, is closing."):
     show(session.ask(growth.BRIDGE, within=scope), figures.usage_bridge, key="trend_bridge")
-with right, panel("How do associations mature?", "Usage % by months since the association, per quarter of association."):
+with (
+    right,
+    panel("How do associations mature?", "Usage % by months since the association, per quarter of association."),
+):
     show(session.ask(growth.COHORTS, within=scope), figures.cohort_heatmap, key="cohorts")
 
 with panel("Who moved most?", "Ten up and ten down, from the first to the last month shown."):

@@ -39,14 +39,23 @@ track = st.segmented_control(
 chosen = tracks.filter(pl.col("track") == track)
 
 left, right = st.columns(2)
-with left, panel("Where do the points come from?", "Points per metric against its maximum; unknown ones are entered by hand."):
+with (
+    left,
+    panel("Where do the points come from?", "Points per metric against its maximum; unknown ones are entered by hand."),
+):
     show(
         session.view(scores, chosen.filter(pl.col("is_known")), f"{program}/{track}"),
         figures.progress_bars,
         key="points",
         label="metric_name",
     )
-with right, panel("Was the line held within the last six months?", "One qualifying day in this or the five months before is enough."):
+with (
+    right,
+    panel(
+        "Was the line held within the last six months?",
+        "One qualifying day in this or the five months before is enough.",
+    ),
+):
     history = session.ask(eligibility.HISTORY, today=today)
     mine = history.frame.filter((pl.col("program") == program) & (pl.col("track") == track))
     qualification_line(mine, today)
@@ -66,11 +75,16 @@ for title, question, key, in_words in (
         show_table(session.view(answer, rows, f"{program}/{track}"), key=key, empty="No customer, as far as is known.")
 
 if session.me().role is Role.INCENTIVES_ADMIN:
-    with panel("What do only people know?", "Certifications, and growth through other association types, with the day they are valid from."):
+    with panel(
+        "What do only people know?",
+        "Certifications, and growth through other association types, with the day they are valid from.",
+    ):
         entry = enter_score(chosen, today)
         if entry:
             save_score_entry(session.desk(), **entry)
             st.rerun()
 
-with panel("What else is there to reach?", "Specializations and Expanded Benefits, with what is public about their gates."):
+with panel(
+    "What else is there to reach?", "Specializations and Expanded Benefits, with what is public about their gates."
+):
     gates(program_gates().programs)

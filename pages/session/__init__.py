@@ -18,7 +18,7 @@ from components.scope_bar import ScopeOptions
 from data_access import catalogue, imports
 from data_access.claim_watch import desk_for
 from data_access.contract import Question
-from data_access.home import sample_workspace, shown_workspace
+from data_access.home import chosen_workspace, sample_workspace, shown_workspace
 from data_access.registry import Desk
 from data_access.registry.settings import claim_settings
 from data_access.sample import ensure_sample
@@ -50,6 +50,19 @@ def door() -> Warehouse:
         if found.root not in _doors:
             _doors[found.root] = Warehouse(found)
         return _doors[found.root]
+
+
+def import_target() -> Workspace:
+    """Where files go: the workspace named, else the real one; never the sample."""
+    return chosen_workspace(_data_option())
+
+
+def unknown_workloads() -> list[str]:
+    """Workload names of the files that nobody has named yet."""
+    try:
+        return ask(imports.UNKNOWN_WORKLOADS).frame["workload"].to_list()
+    except Unavailable:
+        return []
 
 
 def is_sample() -> bool:
@@ -139,9 +152,7 @@ def scope_options() -> ScopeOptions:
 def find_customers(typed: str) -> list[tuple[str, str]]:
     """(tenant_id, label) of the customers that match, best first."""
     frame = ask(catalogue.CUSTOMERS, search=typed).frame
-    return [
-        (tenant, f"{name} ({domain})" if domain else name) for tenant, name, domain in frame.head(8).iter_rows()
-    ]
+    return [(tenant, f"{name} ({domain})" if domain else name) for tenant, name, domain in frame.head(8).iter_rows()]
 
 
 def use(scope: Scope) -> None:

@@ -1,19 +1,22 @@
 -- Which customers moved most, and what moved in them?
 -- Grain: tenant; change of associated workload users between two complete months, with the workload that moved most.
-with bounds as (
+-- The months are the first and the last one shown; without a start, the last two that any source delivered.
+with shown as (
     select
-        max(case when is_complete and ($end_before is null or month < $end_before) then month end) as last_month
+        month,
+        lag(month) over (order by month) as month_before
     from months
+    where is_complete and ($end_before is null or month < $end_before)
 ),
 
 edges as (
     select
-        b.last_month,
-        greatest(
-            coalesce($start, (b.last_month - to_months(1))::date),
-            (select min(month) from months)
+        max(month) as last_month,
+        coalesce(
+            case when $start is null then max(month_before) else min(case when month >= $start then month end) end,
+            max(month)
         ) as first_month
-    from bounds as b
+    from shown
 ),
 
 moved as (
@@ -26,6 +29,7 @@ moved as (
         max(case when l.month = e.last_month then l.associated_on end) as associated_on,
         max(case when l.month = e.first_month then l.pau end) as pau_before,
         max(case when l.month = e.last_month then l.pau end) as pau_after,
+        max(case when l.month = e.last_month then 1 end) as is_reported_after,
         max(e.first_month) as first_month
     from ledger as l
     inner join visible_customers as v on l.tenant_id = v.tenant_id
@@ -68,11 +72,16 @@ totals as (
         max(case when place = 1 then case
             when mau_before is null and associated_on > first_month then 'newly associated'
             when mau_before is null then 'usage reported again'
+            when mau_after is null and is_reported_after = 1 then 'no longer associated'
             when mau_after is null then 'no usage reported'
-            when pau_after > pau_before and mau_change > 0 then 'more users on more licences'
-            when pau_after < pau_before and mau_change < 0 then 'fewer users on fewer licences'
-            when mau_change > 0 then 'more users on the same licences'
-            else 'fewer users on the same licences'
+            else
+                case when mau_change > 0 then 'more users' else 'fewer users' end
+                || case
+                    when pau_after > pau_before then ' on more licences'
+                    when pau_after < pau_before then ' on fewer licences'
+                    when pau_after = pau_before then ' on the same licences'
+                    else ''
+                end
         end end) as reason
     from placed_workloads
     group by tenant_id, name

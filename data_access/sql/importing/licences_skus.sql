@@ -5,7 +5,6 @@ select
     cast(date_trunc('month', $as_of) as date) as month,
     lower(sku_id) as sku_key,
     sku_part_number as sku_name,
-    cast(null as varchar) as product_name,
     case when lower(coalesce(status, 'enabled')) in ('enabled', 'warning') then seats else 0 end as seats,
     not regexp_matches(
         upper(sku_part_number), 'TRIAL|FREE|VIRAL|EXPLORATORY|ADHOC|_IW$|DEVELOPERPACK|_DEV$|PREVIEW|PRIVPREV'

@@ -1,5 +1,5 @@
 -- What Microsoft says we earned.
--- Grain: earning_id (an earning's row repeats per transaction and per export; the newest export's counts).
+-- Grain: earning_id. An earning's row repeats per export: Earnings - Default counts before Growth, then the newest.
 create table earnings as
 with ranked as (
     select

@@ -1,6 +1,16 @@
 -- Usage that earned nothing, and why.
--- Grain: unearned record (one usage record may be ineligible for several engagements).
+-- Grain: unearned record x engagement (one usage record may be ineligible for several); the newest export's counts.
 create table ineligible as
+with ranked as (
+    select
+        *,
+        row_number() over (
+            partition by unearned_id, engagement, reason order by import_rank desc, import_seq desc
+        ) as place,
+        max(import_rank) over (partition by unearned_id, engagement) as newest_rank
+    from ineligible_rows
+)
+
 select
     r.unearned_id,
     r.tenant_id,
@@ -11,8 +21,6 @@ select
     r.pau,
     r.amount_usd,
     r.engagement
-from (
-    select *, row_number() over (partition by unearned_id order by import_rank desc) as place from ineligible_rows
-) as r
+from ranked as r
 left join workload_spellings as w on r.workload_name = w.workload_name
-where r.place = 1
+where r.place = 1 and r.import_rank = r.newest_rank

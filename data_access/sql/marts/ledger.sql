@@ -55,23 +55,35 @@ seeded as (
     left join first_seen as c on f.series_no = c.series_no
 ),
 
+baselines as (
+    select
+        series_no,
+        month,
+        max(baseline) over (partition by series_no order by month rows unbounded preceding) as known_baseline
+    from seeded
+    where series_no in (select series_no from seeds)
+),
+
 walked as (
     select
         *,
         max(mau) over (
             partition by series_no order by month rows between unbounded preceding and 1 preceding
         ) as prior_mau,
-        max(baseline) over (partition by series_no order by month rows unbounded preceding) as known_baseline,
-        min(case when is_fact then month end) over (
-            partition by series_no order by month rows unbounded preceding
-        ) as hwm_since,
-        max(case when month >= counts_from_month and mau is not null then month end) over (
-            partition by series_no order by month rows between unbounded preceding and 1 preceding
-        ) as previous_associated_month,
-        lag(mau) over (partition by series_no order by month) as previous_mau,
-        lag(month) over (partition by series_no order by month) as previous_month,
-        lag(import_seq) over (partition by series_no order by month) as previous_import_seq
+        lag(mau ignore nulls) over (partition by series_no order by month) as previous_mau,
+        lag(case when mau is not null then month end ignore nulls) over (
+            partition by series_no order by month
+        ) as previous_month,
+        lag(case when mau is not null then import_seq end ignore nulls) over (
+            partition by series_no order by month
+        ) as previous_import_seq
     from seeded
+),
+
+begins as (
+    select series_no, min(month) as first_month
+    from facts
+    group by series_no
 ),
 
 claims as (
@@ -88,12 +100,17 @@ starts as (
 judged as (
     select
         w.*,
-        greatest(w.prior_mau, w.known_baseline) as prior_hwm,
+        g.first_month as hwm_since,
+        b.known_baseline,
+        greatest(w.prior_mau, b.known_baseline) as prior_hwm,
         s.starting_hwm,
+        coalesce(w.previous_month >= w.counts_from_month, false) as was_associated,
         coalesce(w.month >= w.counts_from_month, false) as is_associated,
         coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay,
         p.next_month as previous_delivered_next
     from walked as w
+    inner join begins as g on w.series_no = g.series_no
+    left join baselines as b on w.series_no = b.series_no and w.month = b.month
     left join starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
     left join import_deliveries as p on w.previous_import_seq = p.import_seq and w.previous_month = p.month
     where w.is_fact
@@ -124,19 +141,14 @@ select
     t.group_id,
     case
         when not j.is_associated or j.mau is null then null
-        when j.previous_associated_month is null and m.is_first and j.counts_from_month < j.month then 'opening'
-        when j.previous_associated_month is null then 'newly_associated'
-        when j.previous_associated_month < j.previous_month or j.previous_delivered_next < j.month then 'expansion'
-        when j.mau >= j.previous_mau then 'expansion'
+        when not j.was_associated and m.is_first and j.counts_from_month < j.month then 'opening'
+        when not j.was_associated then 'newly_associated'
+        when j.previous_delivered_next < j.month or j.mau >= j.previous_mau then 'expansion'
         else 'contraction'
     end as change_kind,
     case
         when not j.is_associated or j.mau is null then null
-        when
-            j.previous_associated_month is null
-            or j.previous_associated_month < j.previous_month
-            or j.previous_delivered_next < j.month
-            then j.mau
+        when not j.was_associated or j.previous_delivered_next < j.month then j.mau
         else abs(j.mau - j.previous_mau)
     end as change_users,
     j.series_no

@@ -28,9 +28,8 @@ with standing as (
 licensed as (
     select
         tenant_id,
-        count(*) as available_count
+        count(case when $workloads is null or list_contains($workloads, workload) then 1 end) as available_count
     from available
-    where $workloads is null or list_contains($workloads, workload)
     group by tenant_id
 ),
 
@@ -98,7 +97,7 @@ ordered as (
 shown as (
     select *
     from ordered
-    where $page_size is null or (place > $skip_rows and place <= $skip_rows + $page_size)
+    where place > coalesce($skip_rows, 0) and ($page_size is null or place <= coalesce($skip_rows, 0) + $page_size)
 ),
 
 trends as (

@@ -1,7 +1,7 @@
 -- How far is each workload adopted at the largest customers?
 -- Grain: tenant x workload, of the $most customers with most associated workload users.
 with current_rows as (
-    select s.tenant_id, v.name, s.workload, s.mau, s.pau, s.usage_share
+    select s.tenant_id, v.name, s.workload, s.mau, s.pau, s.usage_share, s.is_associated
     from series as s
     inner join visible_customers as v on s.tenant_id = v.tenant_id
     where
@@ -13,8 +13,9 @@ with current_rows as (
 largest as (
     select
         tenant_id,
-        sum(mau) as users,
-        row_number() over (order by sum(mau) desc nulls last, tenant_id) as place
+        row_number() over (
+            order by sum(case when is_associated then mau end) desc nulls last, tenant_id
+        ) as place
     from current_rows
     group by tenant_id
 )

@@ -4,7 +4,7 @@ with spans as (
     select
         s.tenant_id,
         min(s.first_associated_month) as first_month,
-        max(case when s.is_current then date '9999-01-01' else s.last_associated_month end) as last_month
+        max(case when s.is_current and s.is_associated then date '9999-01-01' else s.last_associated_month end) as last_month
     from series as s
     inner join visible_customers as v on s.tenant_id = v.tenant_id
     where
