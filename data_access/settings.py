@@ -3,6 +3,7 @@
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -34,6 +35,9 @@ class Settings(BaseSettings):
     line_limit_kb: int = Field(1024, ge=16, description="Longest line of a file, in kilobytes.")
     first_paying_month_offset: int = Field(
         0, ge=0, le=12, description="Months after the association month until units count (0: that month counts)."
+    )
+    earnings_month_column: Literal["transaction_on", "earning_on"] = Field(
+        "transaction_on", description="Which date of an earnings row is its usage month."
     )
     late_source_months: int = Field(
         3, ge=1, description="A source silent for longer than this is stopped rather than late."

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from domain.incentive_rules import GrowthRules, MilestoneRules, RuleSet
 
@@ -49,7 +50,7 @@ class RuleBook:
             edges = sorted({edge for one in rival for edge in (one.start, one.end_before or FOREVER)})
             spans = [
                 (start, end, next((one for one in rival if applies(one, workload, start)), None))
-                for start, end in zip(edges, edges[1:], strict=False)
+                for start, end in pairwise(edges)
             ]
             yield from _merged(workload, spans)
 

@@ -116,7 +116,9 @@ class MilestoneRules(Rules):
         if not self.steps_percent or min(self.steps_percent) < 1:
             raise ValueError("steps_percent: one or more whole percentages of 1 or more")
         if list(self.steps_percent) != sorted(set(self.steps_percent)):
-            raise ValueError(f"steps_percent: {list(self.steps_percent)} is out of order; each must exceed the one before")
+            raise ValueError(
+                f"steps_percent: {list(self.steps_percent)} is out of order; each must exceed the one before"
+            )
         if self.minimum_pau < 1:
             raise ValueError("minimum_pau: must be 1 or more, since usage is a share of PAU")
         starts = [band.from_pau for band in self.bands]

@@ -44,7 +44,12 @@ _OURS = (
     Refusal("NOTCLAIMED", "The workload was not associated in this month", True, True),
     Refusal("CLAIMEDABOVE", "Usage was already above the step when the workload was associated", False, True),
     Refusal("HWMUNKNOWN", "The prior high-water mark is unknown: nothing is known before this month", True, True),
-    Refusal("HISTORYUNKNOWN", "Usage stood above the step in the first known month; when it got there is unknown", True, True),
+    Refusal(
+        "HISTORYUNKNOWN",
+        "Usage stood above the step in the first known month; when it got there is unknown",
+        True,
+        True,
+    ),
     Refusal("USAGEUNKNOWN", "Active users or paid units are unknown for this month", True, True),
     Refusal("OTHERRULES", "The step was reached while other rules were in force", False, True),
     Refusal("CAPCUT", "The cap cut this month's amount", False, True),

@@ -14,21 +14,25 @@ sets as (
 ),
 
 latest as (
-    select l.*
+    select
+        l.*,
+        s.first_month,
+        s.last_associated_month
     from ledger as l
     inner join incentive_series as s
-        on l.tenant_id = s.tenant_id and l.workload = s.workload and l.month = s.last_month
+        on l.series_no = s.series_no and l.month = s.last_month
 ),
 
 first_months as (
-    select r.rule_set, r.tenant_id, r.workload, s.step, min(r.month) as reached_on
+    select r.rule_set, r.series_no, s.step, min(r.month) as reached_on
     from milestone_records as r
     inner join steps as s on r.rule_set = s.rule_set and r.percent >= s.step
-    group by r.rule_set, r.tenant_id, r.workload, s.step
+    group by r.rule_set, r.series_no, s.step
 ),
 
 rungs as (
     select
+        l.series_no,
         l.tenant_id,
         l.workload,
         s.rule_set,
@@ -41,8 +45,8 @@ rungs as (
         l.is_associated,
         12 * (extract(year from l.month) - extract(year from l.associated_on))
         + extract(month from l.month) - extract(month from l.associated_on) as months_since,
-        n.first_month,
-        n.last_associated_month,
+        l.first_month,
+        l.last_associated_month,
         f.reached_on,
         r.pau as reached_pau,
         r.is_paying as reached_is_paying,
@@ -50,17 +54,12 @@ rungs as (
         reached_in.rule_set is not null as is_reached_in_force,
         now_in.rule_set is not null as is_current
     from latest as l
-    inner join incentive_series as n on l.tenant_id = n.tenant_id and l.workload = n.workload
     inner join sets as w on l.workload = w.workload
     inner join steps as s on w.rule_set = s.rule_set
     left join first_months as f
-        on w.rule_set = f.rule_set and l.tenant_id = f.tenant_id and l.workload = f.workload and s.step = f.step
+        on w.rule_set = f.rule_set and l.series_no = f.series_no and s.step = f.step
     left join milestone_records as r
-        on
-            f.rule_set = r.rule_set
-            and f.tenant_id = r.tenant_id
-            and f.workload = r.workload
-            and f.reached_on = r.month
+        on f.rule_set = r.rule_set and f.series_no = r.series_no and f.reached_on = r.month
     left join rule_milestone_periods as reached_in
         on
             s.rule_set = reached_in.rule_set
@@ -96,6 +95,7 @@ judged as (
 )
 
 select
+    j.series_no,
     j.tenant_id,
     j.workload,
     j.rule_set,
@@ -108,11 +108,12 @@ select
     end as amount_usd,
     case
         when j.reached_on is not null then 0
-        when j.pau is not null then greatest(0, (j.step * j.pau + 99) // 100 - j.mau)
+        when j.mau is not null and j.pau is not null then greatest(0, (j.step * j.pau + 99) // 100 - j.mau)
     end as users_to_next,
     b.band,
     case when j.reached_on is null then b.amount_usd end as value_usd,
     j.blocked_by,
+    j.minimum_pau,
     j.is_current,
     j.is_illustrative
 from judged as j

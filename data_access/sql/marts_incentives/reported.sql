@@ -3,9 +3,9 @@
 -- $usage_month_column says which date is the usage month; where it is empty the other one counts.
 create table reported as
 with claims as (
-    select distinct tenant_id, claim_id
-    from ledger
-    where claim_id is not null
+    select distinct s.tenant_id, l.claim_id
+    from (select distinct series_no, claim_id from ledger where claim_id is not null) as l
+    inner join incentive_series as s on l.series_no = s.series_no
 ),
 
 dated as (
@@ -20,6 +20,7 @@ dated as (
 
 select
     d.earning_id,
+    s.series_no,
     d.claim_id,
     d.tenant_id,
     d.customer_name,
@@ -41,6 +42,7 @@ select
     d.amount_usd,
     d.payment_status,
     coalesce(g.status_group, 'other') as status_group,
+    c.group_id,
     d.estimated_payment_month,
     d.payment_id,
     d.reason_code,
@@ -50,5 +52,6 @@ select
     end as unmatched_by
 from dated as d
 left join customers as c on d.tenant_id = c.tenant_id
+left join incentive_series as s on d.tenant_id = s.tenant_id and d.workload = s.workload
 left join claims as k on d.tenant_id = k.tenant_id and d.claim_id = k.claim_id
 left join payment_status_groups as g on lower(trim(d.payment_status)) = g.payment_status
