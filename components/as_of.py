@@ -9,28 +9,18 @@ import streamlit as st
 from components.words import html
 from domain.wording import day, listed, month
 
-_SOURCES = {
-    "cpor": "CPOR usage",
-    "usage": "Usage",
-    "office": "Office usage",
-    "ems": "EMS usage",
-    "graph": "Graph",
-}
-_SOURCES |= {"earnings": "Earnings", "licences": "Licences", "customers": "Customers", "teams": "Teams usage"}
-_NAMED = 3
-
 
 def as_of_line(freshness: pl.DataFrame) -> str:
     """Draw the line and return it in words, for exports.
 
-    Frame: `source` (or `source_name`), `last_month`, `imported_at`, `next_expected_on`, `is_late`; one row per
-    source, the leading one first. Late sources turn amber and are named.
+    Frame: `source` (its name on screen), `last_month`, `imported_at`, `next_expected_on`, `is_late`; one row per
+    source, the leading one first. Sources that stand alike share a sentence; late ones turn amber and are named.
     """
     if freshness.is_empty():
         return ""
     rows = freshness.to_dicts()
-    late = [source_name(row) for row in rows if row.get("is_late")]
-    parts = [_sentence(row) for row in rows[:_NAMED]]
+    late = [str(row["source"]) for row in rows if row.get("is_late")]
+    parts = _sentences(rows)
     amber = ""
     if late:
         amber = (
@@ -41,16 +31,17 @@ def as_of_line(freshness: pl.DataFrame) -> str:
     return "; ".join(parts) + (f". Late: {listed(late)}" if late else "")
 
 
-def source_name(row: dict[str, Any]) -> str:
-    """What a source is called on screen."""
-    source = str(row.get("source_name") or row.get("source") or "")
-    return _SOURCES.get(source, source.replace("_", " ").capitalize())
+def _sentences(rows: list[dict[str, Any]]) -> list[str]:
+    alike: dict[str, list[str]] = {}
+    for row in rows:
+        alike.setdefault(_standing(row), []).append(str(row["source"]))
+    return [f"{listed(sources)} {standing}" for standing, sources in alike.items()]
 
 
-def _sentence(row: dict[str, Any]) -> str:
-    words = f"{source_name(row)} to {month(row.get('last_month'))}"
+def _standing(row: dict[str, Any]) -> str:
     imported = _day(row.get("imported_at"))
     expected = _day(row.get("next_expected_on"))
+    words = f"to {month(row.get('last_month'))}"
     words += f", imported {day(imported)}" if imported else ""
     return words + (f", next expected by {day(expected)}" if expected else "")
 

@@ -1,5 +1,7 @@
 """How does each column of a frame read in a table? Labels, units and help come from the metric catalogue."""
 
+from collections.abc import Mapping
+
 import polars as pl
 from polars import selectors as cs
 from streamlit import column_config as cc
@@ -10,6 +12,7 @@ from domain.metrics import Unit, explained, known_metrics
 from domain.workloads import workload_name
 
 _FORMATS = {Unit.SHARE: "percent", Unit.USD: "dollar"}
+_SUFFIX_FORMATS = {"share": "percent", "usd": "dollar"}
 _LABELS = {
     "name": "Customer",
     "customer_name": "Customer",
@@ -29,14 +32,23 @@ _LABELS = {
 _CODED = ("workload", "slice")
 _HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id")
 
+UNKNOWN = "–"
+"""What a table shows where nothing is known."""
+
 Config = dict[str, ColumnConfig | str | None]
 
 
-def column_config(frame: pl.DataFrame, *, shown_ids: tuple[str, ...] = ()) -> Config:
-    """The table's columns by name. Identifiers stay hidden unless named in `shown_ids`."""
+def column_config(
+    frame: pl.DataFrame, *, shown_ids: tuple[str, ...] = (), labels: Mapping[str, str] | None = None
+) -> Config:
+    """The table's columns by name. Identifiers stay hidden unless named in `shown_ids`.
+
+    `labels` replace the catalogue's where the table means a narrower thing, or has no room; the help stays.
+    """
     config: Config = {}
     for name, kind in frame.schema.items():
-        config[name] = None if name in _HIDDEN and name not in shown_ids else _column(name, kind)
+        label = (labels or {}).get(name) or column_label(name)
+        config[name] = None if name in _HIDDEN and name not in shown_ids else _column(name, label, kind)
     return config
 
 
@@ -66,11 +78,11 @@ def column_label(name: str) -> str:
     if name in _LABELS:
         return _LABELS[name]
     words = name.removeprefix("is_").removesuffix("_at").removesuffix("_on").removesuffix("_count")
-    return words.replace("_", " ").capitalize()
+    money = " (USD)" if words.endswith("_usd") else ""
+    return words.removesuffix("_usd").replace("_", " ").capitalize() + money
 
 
-def _column(name: str, kind: pl.DataType) -> ColumnConfig:
-    label = column_label(name)
+def _column(name: str, label: str, kind: pl.DataType) -> ColumnConfig:
     one = known_metrics().get(name)
     if one is not None and kind.is_numeric():
         return cc.NumberColumn(label, help=explained(name), format=_FORMATS.get(one.unit, "localized"))
@@ -84,5 +96,5 @@ def _column(name: str, kind: pl.DataType) -> ColumnConfig:
     if isinstance(kind, pl.Datetime):
         return cc.DatetimeColumn(label, format="D MMM YYYY, HH:mm")
     if kind.is_numeric():
-        return cc.NumberColumn(label, format="percent" if name.endswith("_share") else "localized")
+        return cc.NumberColumn(label, format=_SUFFIX_FORMATS.get(name.rsplit("_", 1)[-1], "localized"))
     return cc.TextColumn(label)

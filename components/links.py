@@ -1,5 +1,6 @@
 """How does one get from here to a customer or another view, with the scope one has?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
@@ -11,6 +12,7 @@ from components.words import plain
 
 _CUSTOMER = "pages/customers/customer.py"
 _TENANT = "tenant"
+_GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ def open_customer(tenant: str) -> NoReturn:
 
 
 def customer_in_url() -> str | None:
-    """The tenant the address names, as written there: the door decides whether the viewer may see it."""
-    return st.query_params.get(_TENANT)
+    """The tenant the address names, if it is a tenant ID at all: the door decides whether the viewer may see it."""
+    written = st.query_params.get(_TENANT, "").strip().casefold()
+    return written if _GUID.fullmatch(written) else None
 
 
 def link(label: str, path: str, parameters: Sequence[tuple[str, str]] = (), *, icon: str | None = None) -> None:

@@ -22,8 +22,8 @@ _SHEET = """
 .js-plotly-plot text { fill: var(--cpor-ink) !important; }
 .st-key-scope_bar [data-testid="stButtonGroup"] button { min-height: 2.42rem; }
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-codes_in_url"]) { display: none; }
-[data-testid="stPageLink"] a { white-space: normal; height: auto; }
-[data-testid="stPageLink"] a * { white-space: normal; overflow: visible; }
+[data-testid="stPageLink"] a { white-space: normal; height: auto; align-items: flex-start; }
+[data-testid="stPageLink"] a * { white-space: normal; overflow: visible; line-height: 1.4; }
 .stExpander summary, .stExpander summary * { opacity: 1; color: var(--cpor-muted) !important; }
 .cpor-head h2 { font-size: 1.06rem; font-weight: 600; line-height: 1.35; margin: 0; padding: 2px 0; }
 .cpor-head p { font-size: .86rem; line-height: 1.4; margin: 0; color: var(--cpor-muted); }
@@ -52,13 +52,26 @@ _SHEET = """
 .cpor-kpi-trend img { width: 120px; height: 30px; display: block; }
 .cpor-asof { font-size: .86rem; color: var(--cpor-muted); line-height: 1.5; margin: 0; }
 .cpor-asof .late { color: var(--cpor-late); font-weight: 600; }
-.cpor-facts { display: flex; flex-wrap: wrap; gap: 4px 28px; margin: 0; }
+.cpor-facts { display: flex; flex-wrap: wrap; gap: 8px 28px; margin: 0; padding: 0 !important; }
+.st-key-customer_head [data-testid="stCode"] pre { padding: 6px 40px 6px 10px; min-height: 0; }
+.cpor-table { border-collapse: collapse; width: 100%; font-size: .9rem; line-height: 1.45; }
+.cpor-table th, .cpor-table td { text-align: left; vertical-align: top; padding: 7px 14px 7px 0;
+  border-bottom: 1px solid var(--cpor-line); }
+.cpor-table thead th { color: var(--cpor-muted); font-weight: 500; font-size: .84rem; }
+.cpor-table tbody th { font-weight: 600; min-width: 8.5rem; }
 .cpor-facts div { min-width: 0; } .cpor-facts dt { font-size: .8rem; color: var(--cpor-muted); }
 .cpor-facts dd { margin: 0; font-weight: 550; overflow-wrap: anywhere; }
 .st-key-sample_banner { background: var(--cpor-late-ground); border-radius: 8px; padding: 8px 14px; }
 @media (max-width: 640px) {
   .stMainBlockContainer { padding: 4rem 1rem 3rem; }
   .js-plotly-plot .heatmap-label { display: none; }
+  .cpor-table thead { display: none; }
+  .cpor-table tr { display: block; padding: 8px 0; border-bottom: 1px solid var(--cpor-line); }
+  .cpor-table tbody th, .cpor-table td { display: block; border: 0; padding: 1px 0; }
+  .cpor-table td:nth-child(n+3) { display: inline; padding-right: 12px; font-size: .84rem; }
+  .cpor-table td:nth-child(n+3)::before { content: attr(data-label) ": "; color: var(--cpor-muted); }
+  .stElementContainer:is(.st-key-heatmap, .st-key-month_heatmap, .st-key-cohorts) { overflow-x: auto; }
+  .stElementContainer:is(.st-key-heatmap, .st-key-month_heatmap, .st-key-cohorts) > * { min-width: 640px; }
   .cpor-kpi { padding: 0 8px 0 12px; flex-basis: calc(50% - 1px); } .cpor-kpi-value { font-size: 1.45rem; }
 }
 @media print { .stSidebar, .st-key-scope_bar, .stExpander { display: none !important; } }

@@ -1,5 +1,7 @@
 """What changed, in at most five plain sentences, each a link to the view that proves it?"""
 
+from typing import Any
+
 import polars as pl
 
 from components.links import Said
@@ -17,6 +19,29 @@ def what_changed(months: pl.DataFrame, customers: pl.DataFrame, movers: pl.DataF
     return said[:_MOST] or [
         Said("Nothing changed in these months, or there are too few months to tell.", "growth/trends")
     ]
+
+
+def needs_somebody(movers: pl.DataFrame, headroom: pl.DataFrame) -> list[Said]:
+    """Where usage was lost, and where most is paid for and not used. Frames of growth/movers, portfolio/customers."""
+    lost = movers.filter(pl.col("mau_change") < 0).sort("mau_change").head(_MOST - 2)
+    said = [
+        _about(row, f"lost {counted(-row['mau_change'], 'workload user')}: {_reason(row)}.", "trending_down")
+        for row in lost.iter_rows(named=True)
+    ]
+    said += [
+        _about(row, f"has {counted(row['opportunity_units'], 'paid unit')} above its high-water marks.", "event_seat")
+        for row in headroom.filter(pl.col("opportunity_units") > 0).head(_MOST - len(said)).iter_rows(named=True)
+    ]
+    return said or [Said("Nobody lost usage, and no headroom is known.", "growth/trends")]
+
+
+def _about(row: dict[str, Any], rest: str, icon: str) -> Said:
+    parameters = (("tenant", row["tenant_id"]),)
+    return Said(f"{row['name']} {rest}", "customers/customer", parameters, f":material/{icon}:")
+
+
+def _reason(row: dict[str, Any]) -> str:
+    return f"mainly {workload_name(row['workload'])}, {row['reason']}"
 
 
 def _usage(rows: pl.DataFrame) -> list[Said]:
@@ -44,8 +69,9 @@ def _customers(rows: pl.DataFrame) -> list[Said]:
     added = rows.item(rows.height - 1, "associated_customers") - rows.item(0, "associated_customers")
     if not added:
         return []
-    verb = "more" if added > 0 else "fewer"
-    sentence = f"{counted(abs(added), 'customer')} {verb} associated than in {month(rows.item(0, 'month'))}."
+    noun = "more customer" if added > 0 else "fewer customer"
+    verb = "is" if abs(added) == 1 else "are"
+    sentence = f"{counted(abs(added), noun)} {verb} associated than in {month(rows.item(0, 'month'))}."
     return [Said(sentence, "customers/portfolio", icon=":material/domain:")]
 
 
@@ -54,11 +80,8 @@ def _movers(movers: pl.DataFrame) -> list[Said]:
     for rows, verb in ((movers.head(1), "gained"), (movers.tail(1), "lost")):
         for row in rows.iter_rows(named=True):
             if (row["mau_change"] > 0) == (verb == "gained"):
-                sentence = (
-                    f"{row['name']} {verb} most: {abs(row['mau_change']):,} workload users, mainly "
-                    f"{workload_name(row['workload'])} ({row['reason']})."
-                )
-                said.append(Said(sentence, "customers/customer", (("tenant", row["tenant_id"]),)))
+                users = counted(abs(row["mau_change"]), "workload user")
+                said.append(_about(row, f"{verb} most: {users}, {_reason(row)}.", "arrow_forward"))
     return said
 
 

@@ -7,7 +7,7 @@ import polars as pl
 import streamlit as st
 
 from components.answer import Answer
-from components.columns import column_config, displayed
+from components.columns import UNKNOWN, column_config, displayed
 from components.export import as_csv, file_name
 from components.provenance import remembered
 from domain.wording import exact
@@ -32,6 +32,7 @@ def paged_table(
     key: str,
     sorts: Mapping[str, str],
     columns: Sequence[str],
+    labels: Mapping[str, str] | None = None,
     export: Callable[[TablePage], pl.DataFrame] | None = None,
     search_in: str = "name or domain",
     empty: str = "No customer matches. Search for less, or clear a filter in the bar above.",
@@ -57,9 +58,10 @@ def paged_table(
     event = st.dataframe(
         displayed(frame),
         key=f"{key}_rows_{number}_{sort}_{size}_{search or ''}",
-        column_config=column_config(frame),
+        column_config=column_config(frame, labels=labels),
         column_order=list(columns),
         hide_index=True,
+        placeholder=UNKNOWN,
         height=min(38 * frame.height + 40, 720),
         on_select="rerun",
         selection_mode="single-row",
@@ -77,7 +79,8 @@ def _controls(key: str, sorts: Mapping[str, str], search_in: str) -> tuple[str |
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}_controls"):
         search = st.text_input(
             "Search",
-            key=f"{key}_search",
+            key="search",
+            bind="query-params",
             type="search",
             live="300ms",
             max_chars=80,
@@ -89,11 +92,12 @@ def _controls(key: str, sorts: Mapping[str, str], search_in: str) -> tuple[str |
             "Sorted by",
             list(sorts),
             format_func=lambda column: sorts[column],
-            key=f"{key}_sort",
+            key="sort",
+            bind="query-params",
             on_change=back_to_start,
             width=220,
         )
-        size = st.selectbox("Rows", PAGE_SIZES, key=f"{key}_size", on_change=back_to_start, width=90)
+        size = st.selectbox("Rows", PAGE_SIZES, key="rows", bind="query-params", on_change=back_to_start, width=90)
     return (search or "").strip() or None, sort, size
 
 

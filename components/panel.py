@@ -1,6 +1,6 @@
 """How does an answer become a block of a page? Title, figure, table, and every state that is not normal, once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from components.answer import Answer, Draw
-from components.columns import column_config, displayed
+from components.columns import UNKNOWN, column_config, displayed
 from components.export import as_csv, file_name
 from components.failure import show_failure
 from components.figure_cache import picture
@@ -103,13 +103,14 @@ def show_table(
     key: str,
     empty: str = NOTHING_HERE,
     columns: tuple[str, ...] | None = None,
+    labels: Mapping[str, str] | None = None,
 ) -> None:
-    """Draw an answer as a table with its CSV, in the open panel."""
+    """Draw an answer as a table with its CSV, in the open panel; `labels` replace the catalogue's."""
     given = answer() if callable(answer) else answer
     if given.frame.is_empty():
         st.info(empty, icon=":material/filter_alt_off:")
         return
-    _table(given.frame, key, _title.get(), columns)
+    _table(given.frame, key, _title.get(), columns, labels)
 
 
 @st.fragment
@@ -117,17 +118,24 @@ def _folded_table(frame: pl.DataFrame, key: str, title: str) -> None:
     # Only an open fold costs anything: closed, no row is sent.
     with st.expander("Table and CSV", key=f"{key}_table", type="compact", on_change="rerun") as fold:
         if fold.open:
-            _table(frame, f"{key}_rows", title, None)
+            _table(frame, f"{key}_rows", title)
 
 
-def _table(frame: pl.DataFrame, key: str, title: str, columns: tuple[str, ...] | None) -> None:
+def _table(
+    frame: pl.DataFrame,
+    key: str,
+    title: str,
+    columns: tuple[str, ...] | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> None:
     shown = displayed(frame)
     st.dataframe(
         shown,
         key=f"{key}_frame",
-        column_config=column_config(frame),
+        column_config=column_config(frame, labels=labels),
         column_order=columns,
         hide_index=True,
+        placeholder=UNKNOWN,
         alt=f"{title} The numbers.",
     )
     head = remembered().lines(title, frame.columns)

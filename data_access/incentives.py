@@ -126,3 +126,8 @@ STEPS = Question(
         "is_illustrative": pl.Boolean,
     },
 )
+
+BY_WORKLOAD = Question(
+    "incentives/by_workload",
+    columns={"workload": pl.String, "reported_usd": USD, "estimated_usd": USD, "potential_usd": USD},
+)

@@ -2,11 +2,37 @@
 
 from types import ModuleType
 
-from data_access import adoption, associations, catalogue, eligibility, growth, imports, portfolio
+from data_access import (
+    adoption,
+    associations,
+    catalogue,
+    disputes,
+    eligibility,
+    growth,
+    imports,
+    incentive_checks,
+    incentive_ladder,
+    incentives,
+    portfolio,
+    targets,
+)
 from data_access.contract import Question
 from domain.errors import UnknownName
 
-SUBJECTS: tuple[ModuleType, ...] = (adoption, associations, catalogue, eligibility, growth, imports, portfolio)
+SUBJECTS: tuple[ModuleType, ...] = (
+    adoption,
+    associations,
+    catalogue,
+    disputes,
+    eligibility,
+    growth,
+    imports,
+    incentive_checks,
+    incentive_ladder,
+    incentives,
+    portfolio,
+    targets,
+)
 
 
 def every_question() -> dict[str, Question]:

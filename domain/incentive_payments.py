@@ -10,6 +10,7 @@ from domain.periods import plus_months
 
 DUE_DAY = 16
 DISPUTE_DAYS = 90
+DISPUTE_OUTCOMES = ("open", "upheld", "partly upheld", "refused", "withdrawn")
 
 STATUS_GROUPS = {
     "Unprocessed": "earned",

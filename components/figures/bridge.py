@@ -70,7 +70,7 @@ def _falls(steps: list[tuple[str, float | None, bool]], metric: str, height: int
         "connector": {"line": {"color": theme.HAIRLINE, "width": 1}},
     }
     layout = {
-        "xaxis": {"type": "category", "fixedrange": True, "title": {"text": ""}, "tickangle": 0},
+        "xaxis": {"type": "category", "fixedrange": True, "title": {"text": ""}},
         "yaxis": theme.value_axis(metric),
         "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
     }

@@ -1,28 +1,33 @@
 """How did each of a customer's workloads get to where it is?"""
 
+from datetime import date
 from typing import Any
 
 import polars as pl
 from plotly import graph_objects as go
 
 from components.figures import rows, theme
+from components.figures.incomplete import incomplete_bands
 from components.figures.palette import FAMILY, NEUTRAL, faded
-from domain.wording import NO_DATA, compact
+from domain.wording import NO_DATA, compact, shortened
 from domain.workloads import workload_family, workload_name
 
 _PANEL_HEIGHT = 150
-_HEADLINE_PIXELS = 34
+_HEADLINE_PIXELS = 46
 _AXIS_PIXELS = 52
+_GAP = 0.015
+_LONGEST_NAME = 22
 _AHEAD = ("forecast_mau", "low_mau", "high_mau")
 
 
 def workload_histories(frame: pl.DataFrame, *, columns: int = 2) -> go.Figure:
     """Small multiples, one per workload: MAU line, HWM steps, PAU ceiling, month of association, forecast band.
 
-    Frame: `workload`, `month`, `mau`, `pau`, `prior_hwm`, `associated_on` (one date per workload or null) and,
-    for months ahead, optionally `forecast_mau`, `low_mau`, `high_mau`. Every workload has its own scale.
+    Frame: `workload`, `month`, `mau`, `pau`, `prior_hwm`, `associated_on` (one date per workload or null),
+    optionally `is_complete` and, for months ahead, `forecast_mau`, `low_mau`, `high_mau`. Every workload has its
+    own scale; its numbers stand inside the plot, which leaves room for two columns on a telephone.
     """
-    workloads = rows.slices_of(frame, "workload") if frame.height else []
+    workloads = rows.workloads_of(frame) if frame.height else []
     if not workloads:
         return theme.empty_figure()
     columns = min(columns, len(workloads))
@@ -37,20 +42,22 @@ def workload_histories(frame: pl.DataFrame, *, columns: int = 2) -> go.Figure:
         left = (at % columns) / columns
         top = 1 - (at // columns) / lines
         layout[f"xaxis{axis}"] = theme.month_axis(
-            months, domain=[left + 0.035, left + 1 / columns - 0.015], anchor=f"y{axis}", nticks=4
+            months, domain=[left + _GAP * (at % columns > 0), left + 1 / columns - _GAP * (columns > 1)], anchor=f"y{axis}", nticks=4
         )
         bottom = top - 1 / lines + _AXIS_PIXELS / height
         layout[f"yaxis{axis}"] = theme.value_axis(
             "mau",
             domain=[bottom, top - _HEADLINE_PIXELS / height],
             anchor=f"x{axis}",
-            nticks=4,
+            nticks=3,
             title={"text": ""},
             automargin=False,
+            ticklabelposition="inside top",
+            tickfont={"size": 11},
         )
         traces += _panel(part, axis, FAMILY[workload_family(workload)])
-        layout["annotations"].append(_headline(workload, part, left + 0.035, top))
-        layout["shapes"] += _association(part, axis)
+        layout["annotations"].append(_headline(workload, part, left + _GAP * (at % columns > 0), top))
+        layout["shapes"] += [*incomplete_bands(part, axis=axis), *_association(part, axis, months[0])]
     layout["margin"] = {"l": 14, "r": 8, "t": 4, "b": 18}
     return theme.drawn(traces, layout, height=height)
 
@@ -101,13 +108,13 @@ def _joined(ahead: list[Any], mau: list[Any]) -> list[Any]:
 
 def _headline(workload: str, part: pl.DataFrame, left: float, top: float) -> theme.Layout:
     mau = [value for value in rows.values(part.sort("month"), "mau") if value is not None]
-    told = f"  {compact(mau[-1])} MAU" if mau else f"  {NO_DATA}"
-    text = f"<b>{rows.escaped(workload_name(workload))}</b>{told}"
+    told = f"{compact(mau[-1])} MAU" if mau else NO_DATA
+    text = f"<b>{rows.escaped(shortened(workload_name(workload), _LONGEST_NAME))}</b><br>{told}"
     return theme.note(text, left, top, xref="paper", yref="paper", yanchor="top")
 
 
-def _association(part: pl.DataFrame, axis: str) -> list[theme.Layout]:
-    known = [day for day in rows.values_if_any(part, "associated_on") if day is not None]
+def _association(part: pl.DataFrame, axis: str, first: date) -> list[theme.Layout]:
+    known = [day for day in rows.values_if_any(part, "associated_on") if day is not None and day >= first]
     if not known:
         return []
     return [

@@ -18,6 +18,7 @@ from domain.workloads import workload_name
 DARKEST = 0.6
 _SCALE = [[0, faded(ACCENT, 0.05)], [1, faded(ACCENT, DARKEST)]]
 _CELL_TEXT_COLUMNS = 14
+_LEVEL_COLUMNS = 8
 
 
 def cohort_heatmap(frame: pl.DataFrame, *, metric: str = "usage_share") -> go.Figure:
@@ -44,16 +45,23 @@ def customer_workload_heatmap(frame: pl.DataFrame, *, metric: str = "usage_share
     """
     tenants = rows.slices_of(frame, "tenant_id") if frame.height else []
     workloads = rows.workloads_of(frame) if frame.height else []
-    names = dict(frame.select("tenant_id", "name").iter_rows())
+    names = _told_apart(dict(frame.select("tenant_id", "name").iter_rows()))
     found = _cells(frame, "tenant_id", "workload", metric)
     return _heatmap(
         grid=[[found.get((tenant, workload)) for workload in workloads] for tenant in tenants],
         across=[rows.escaped(shortened(workload_name(workload), 24)) for workload in workloads],
-        down=[rows.escaped(shortened(names[tenant], 26)) for tenant in tenants],
+        down=[rows.escaped(names[tenant]) for tenant in tenants],
         across_title="",
         metric=metric,
         picks=[[tenant] * len(workloads) for tenant in tenants],
     )
+
+
+def _told_apart(names: dict[str, str]) -> dict[str, str]:
+    """A short name per tenant; Plotly would draw two rows of one name into each other."""
+    cut = {tenant: shortened(name, 26) for tenant, name in names.items()}
+    seen = list(cut.values())
+    return {tenant: f"{name} {tenant[:4]}" if seen.count(name) > 1 else name for tenant, name in cut.items()}
 
 
 def workload_month_heatmap(frame: pl.DataFrame, *, metric: str = "usage_share") -> go.Figure:
@@ -113,12 +121,16 @@ def _heatmap(
         trace["text"] = [["" if value is None else told(value) for value in line] for line in grid]
         trace["texttemplate"] = "%{text}"
         trace["textfont"] = {"size": 12}
-    axis: theme.Layout = {"type": "category", "side": "top"}
+    edge = [-0.5, len(labels) - 0.5]
+    axis: theme.Layout = {"type": "category", "side": "top", "range": edge}
+    if len(labels) > _LEVEL_COLUMNS and max(map(len, labels)) > 3:
+        axis["tickangle"] = -60
     if months:
         axis = theme.month_axis(months, edge_days=16, side="top")
     layout: theme.Layout = {
         "xaxis": axis | {"showgrid": False, "fixedrange": True, "title": {"text": across_title}},
-        "yaxis": theme.name_axis(),
+        # Said, because the points that take clicks would otherwise stretch both axes.
+        "yaxis": theme.name_axis(autorange=False, range=[len(down) - 0.5, -0.5]),
         "margin": {"l": 8, "r": 8, "t": 40, "b": 8},
     }
     if picks:

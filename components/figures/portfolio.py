@@ -7,10 +7,12 @@ from components.figures import rows, theme
 from components.figures.palette import ACCENT, GAIN, LOSS, faded
 from domain.metrics import Unit
 from domain.metrics import metric as metric_of
-from domain.wording import exact_money, percentage_points, short, shortened
+from domain.wording import full, percentage_points, short
+from domain.workloads import workload_name
 
 _LARGEST_BUBBLE = 44
 _WEBGL_FROM = 1500
+_MOVER_HEIGHT = 38
 
 
 def portfolio_scatter(frame: pl.DataFrame, *, size: str = "potential_usd", height: int = 420) -> go.Figure:
@@ -32,7 +34,7 @@ def portfolio_scatter(frame: pl.DataFrame, *, size: str = "potential_usd", heigh
         "customdata": list(
             zip(
                 rows.values(placed, "tenant_id"),
-                [exact_money(value) for value in rows.values(placed, size)],
+                [full(value, metric_of(size).unit) for value in rows.values(placed, size)],
                 strict=True,
             )
         ),
@@ -55,9 +57,10 @@ def portfolio_scatter(frame: pl.DataFrame, *, size: str = "potential_usd", heigh
 
 
 def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
-    """Gains to the right, losses to the left, one bar per customer.
+    """Gains to the right, losses to the left, one bar per customer, its reason under its name.
 
-    Frame: `tenant_id`, `name`, the metric's column and optionally `reason` in words, in the order to show.
+    Frame: `tenant_id`, `name`, the metric's column and optionally `reason` in words and the `workload` that moved
+    most, in the order to show.
     """
     if frame.is_empty():
         return theme.empty_figure()
@@ -75,20 +78,39 @@ def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
             zip(
                 rows.values(frame, "tenant_id"),
                 rows.texts(frame, "name"),
-                rows.texts_if_any(frame, "reason"),
+                _why(frame),
                 strict=True,
             )
         ),
         "marker": {"color": [GAIN if (value or 0) >= 0 else LOSS for value in changes]},
         "hovertemplate": "<b>%{customdata[1]}</b><br>%{text}<br>%{customdata[2]}<extra></extra>",
     }
-    names = [rows.escaped(shortened(name, 26)) for name in map(str, rows.values(frame, "name"))]
-    widest = max([abs(value) for value in changes if value is not None] or [1]) or 1
+    names = [
+        f'{name}<br><span style="font-size:11px">{reason}</span>' if reason else name
+        for name, reason in zip(rows.short_texts(frame, "name", 28), rows.texts_if_any(frame, "reason"), strict=True)
+    ]
     layout = {
-        "xaxis": theme.value_axis(metric, range=[-1.5 * widest, 1.5 * widest], zeroline=True),
+        "xaxis": theme.value_axis(metric, range=_with_room_for_text(changes), zeroline=True, nticks=5),
         "yaxis": theme.name_axis(type="linear", tickmode="array", tickvals=list(range(frame.height)), ticktext=names),
+        "margin": {"l": 8, "r": 20, "t": 12, "b": 8},
     }
-    return theme.drawn([trace], layout, height=70 + theme.ROW_HEIGHT * frame.height)
+    return theme.drawn([trace], layout, height=70 + _MOVER_HEIGHT * frame.height)
+
+
+def _why(frame: pl.DataFrame) -> list[str]:
+    reasons, codes = rows.texts_if_any(frame, "reason"), rows.values_if_any(frame, "workload")
+    return [
+        f"mainly {rows.escaped(workload_name(code))}: {reason}" if code and reason else reason
+        for code, reason in zip(codes, reasons, strict=True)
+    ]
+
+
+def _with_room_for_text(changes: list[float | None]) -> list[float]:
+    """The axis from the largest loss to the largest gain, with room for the number beyond each bar."""
+    known = [value for value in changes if value is not None]
+    low, high = min([*known, 0]), max([*known, 0])
+    room = 0.26 * (high - low or 1)
+    return [low - room if low else 0, high + room if high or not low else 0]
 
 
 def _signed(value: float | None, unit: Unit) -> str:

@@ -21,7 +21,8 @@ def milestone_bullets(frame: pl.DataFrame, *, steps: tuple[float, ...] = ()) -> 
         return theme.empty_figure()
     shares = rows.values(frame, "usage_share")
     codes = rows.values(frame, "workload")
-    labels = rows.texts(frame, "label") if "label" in frame.columns else [workload_name(code) for code in codes]
+    raw = rows.values(frame, "label") if "label" in frame.columns else [workload_name(code) for code in codes]
+    labels = [rows.escaped(str(label)) for label in raw]
     remarks = rows.texts_if_any(frame, "remark")
     at = list(range(frame.height))
     lane = {
@@ -65,7 +66,7 @@ def milestone_bullets(frame: pl.DataFrame, *, steps: tuple[float, ...] = ()) -> 
         "barmode": "overlay",
         "xaxis": theme.value_axis("usage_share", range=[0, top], showgrid=False, title={"text": ""}, nticks=5),
         "yaxis": theme.name_axis(
-            type="linear", tickmode="array", tickvals=at, ticktext=[shortened(label, 28) for label in labels]
+            type="linear", tickmode="array", tickvals=at, ticktext=[rows.escaped(shortened(str(label), 28)) for label in raw]
         ),
         "annotations": right,
         "margin": {"l": 8, "r": 150 if any(remarks) else 64, "t": 8, "b": 8},
@@ -81,7 +82,7 @@ def progress_bars(
         return theme.empty_figure()
     unit = metric_of(value).unit
     reached, most = rows.values(frame, value), rows.values(frame, maximum)
-    names = [shortened(name, 30) for name in rows.texts(frame, label)]
+    names = rows.short_texts(frame, label, 30)
     lane = {"type": "bar", "orientation": "h", "x": most, "y": names, "hoverinfo": "skip", "width": 0.6}
     lane |= {
         "marker": {"color": faded(NEUTRAL, 0.16)},
@@ -116,7 +117,7 @@ def state_bars(frame: pl.DataFrame, *, label: str = "state", count: str = "claim
         return theme.empty_figure()
     totals = [value or 0 for value in rows.values(frame, count)]
     late = [value or 0 for value in rows.values_if_any(frame, "overdue_count")]
-    names = [shortened(name, 30) for name in rows.texts(frame, label)]
+    names = rows.short_texts(frame, label, 30)
     told = [
         f"{short(total, Unit.COUNT)}, {short(over, Unit.COUNT)} overdue" if over else short(total, Unit.COUNT)
         for total, over in zip(totals, late, strict=True)

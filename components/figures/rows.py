@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from domain.periods import plus_months
+from domain.wording import shortened
 from domain.workloads import known_workloads
 
 
@@ -24,6 +25,11 @@ def values_if_any(frame: pl.DataFrame, column: str) -> list[Any]:
 def texts(frame: pl.DataFrame, column: str) -> list[str]:
     """A column as text for the screen: Plotly reads a little HTML, so names are escaped."""
     return ["" if value is None else escaped(str(value)) for value in values(frame, column)]
+
+
+def short_texts(frame: pl.DataFrame, column: str, length: int) -> list[str]:
+    """The same, cut to fit; cut first, or an escape would be cut in two."""
+    return [escaped(shortened(str(value or ""), length)) for value in values(frame, column)]
 
 
 def texts_if_any(frame: pl.DataFrame, column: str) -> list[str]:

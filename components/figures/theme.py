@@ -71,7 +71,7 @@ def month_axis(months: Sequence[date], *, edge_days: int = 4, **changes: object)
         edge = timedelta(days=edge_days)
         ends = [(min(months) - edge).isoformat(), (max(months) + edge).isoformat()]
         changes = {"range": ends} | changes
-    axis: Layout = {"type": "date", "tickformat": "%b<br>%Y", "hoverformat": "%b %Y", "nticks": 7}
+    axis: Layout = {"type": "date", "tickformat": "%b<br>%Y", "hoverformat": "%b %Y", "nticks": 7, "tickangle": 0}
     return axis | {"showgrid": False, "fixedrange": True, **changes}
 
 

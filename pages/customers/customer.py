@@ -3,26 +3,27 @@
 import streamlit as st
 
 from components import figures
-from components.customer_head import customer_head
+from components.cards import kpi_row
+from components.customer_head import customer_cards, customer_head
 from components.links import customer_in_url, link
 from components.panel import panel, show, show_table
 from data_access import adoption, portfolio
 from pages import session
 
-COLUMNS = (
-    "workload",
-    "mau",
-    "pau",
-    "usage_share",
-    "prior_hwm",
-    "starting_hwm",
-    "opportunity_units",
-    "new_units",
-    "claim_id",
-    "associated_on",
-    "month",
-    "source",
-)
+LABELS = {
+    "workload": "Workload",
+    "mau": "MAU",
+    "pau": "PAU",
+    "usage_share": "Usage %",
+    "prior_hwm": "Prior HWM",
+    "starting_hwm": "Starting HWM",
+    "opportunity_units": "Headroom",
+    "new_units": "New units",
+    "claim_id": "Claim",
+    "associated_on": "Associated",
+    "month": "Month",
+    "source": "Source",
+}
 
 tenant = customer_in_url()
 scope = session.scope()
@@ -41,13 +42,16 @@ if who.is_empty():
     st.stop()
 
 customer_head(who.row(0, named=True))
+kpi_row(customer_cards(session.ask(portfolio.CUSTOMERS, tenant=tenant).frame))
 
 with panel("How much of each workload is used?", "Prior HWM from files is a lower bound, since the first month known."):
-    show_table(session.ask(portfolio.WORKLOADS, tenant=tenant), key="workloads", columns=COLUMNS)
+    workloads = session.ask(portfolio.WORKLOADS, tenant=tenant)
+    show_table(workloads, key="workloads", columns=tuple(LABELS), labels=LABELS)
 
 history = session.ask(adoption.LEDGER, within=scope, tenant=tenant)
 with panel(
-    "How did each workload develop?", "Users, the high-water mark they stand against, and the paid units above."
+    "How did each workload develop?",
+    "Users as a line in the family's colour, the high-water mark as a grey step, paid units dotted.",
 ):
     show(history, figures.workload_histories, key="histories")
 

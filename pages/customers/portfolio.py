@@ -4,38 +4,44 @@ import polars as pl
 import streamlit as st
 
 from components import figures
-from components.links import open_customer
+from components.choices import view_choice
+from components.links import open_customer, sentences
+from components.news import needs_somebody
 from components.paged_table import TablePage, paged_table
 from components.panel import panel, show
+from components.reading import compared_months
 from data_access import growth, portfolio
+from domain.scope import Role
 from pages import session
 
 SORTS = {
-    "mau_change": "Gained most ↓",
     "mau": "Workload users ↓",
+    "mau_change": "Gained most last month ↓",
     "opportunity_units": "Headroom ↓",
     "usage_share": "Usage % ↓",
     "new_units": "New units ↓",
     "licences_count": "Licences ↓",
     "name": "Name",
 }
-COLUMNS = (
-    "name",
-    "segment",
-    "account_manager",
-    "associated_count",
-    "available_count",
-    "mau",
-    "pau",
-    "usage_share",
-    "trend",
-    "mau_change",
-    "opportunity_units",
-    "new_units",
-)
+LABELS = {
+    "name": "Customer",
+    "segment": "Segment",
+    "account_manager": "Account manager",
+    "mau": "MAU",
+    "pau": "PAU",
+    "usage_share": "Usage %",
+    "trend": "12 months",
+    "mau_change": "1 month",
+    "opportunity_units": "Headroom",
+    "new_units": "New units",
+    "associated_count": "Associated",
+    "available_count": "Available",
+}
+VIEWS = {"table": "Table", "scatter": "Scatter", "heatmap": "Heatmap"}
 SCATTER_MOST = 2_000
 
 scope = session.scope()
+whose = "your" if session.me().role is Role.ACCOUNT_MANAGER else "our"
 st.title("Portfolio", anchor=False)
 
 
@@ -57,39 +63,36 @@ def every_row(page: TablePage) -> pl.DataFrame:
     ).frame
 
 
-with panel("Which customers moved most?", "Change of associated workload users over the months shown."):
-    moved = show(session.ask(growth.MOVERS, within=scope), figures.movers, key="portfolio_movers", pick=0)
-    if moved:
-        open_customer(moved)
+@st.fragment
+def table() -> None:
+    opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
+    if opened:
+        open_customer(opened)
 
-view = st.segmented_control(
-    "View", ["Table", "Scatter", "Heatmap"], default="Table", required=True, key="portfolio_view"
-)
 
-if view == "Table":
-    with panel("How does each customer stand?", "Workload users and paid units sum the associated workloads."):
-        table = st.fragment(lambda: paged_table(rows, key="portfolio", sorts=SORTS, columns=COLUMNS, export=every_row))
-        picked = table()
-        if picked:
-            open_customer(picked)
-elif view == "Scatter":
-    with panel("Who has paid for more than is used?", f"The {SCATTER_MOST:,} customers with most workload users."):
-        picked = show(
-            session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST),
-            figures.portfolio_scatter,
-            key="scatter",
-            pick=0,
-            size="opportunity_units",
-        )
-        if picked:
-            open_customer(picked)
+movers = session.ask(growth.MOVERS, within=scope)
+left, right = st.columns([3, 2])
+with left, panel(f"Which of {whose} customers moved most?", compared_months(movers.frame)):
+    picked = show(movers, figures.movers, key="portfolio_movers", pick=0)
+with right, panel(f"Which of {whose} customers need somebody?", "Largest losses, then most paid for and not used."):
+    headroom = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="opportunity_units", page_size=5)
+    sentences(needs_somebody(movers.frame, headroom.frame))
+
+view = view_choice(VIEWS)
+if view == "table":
+    with panel(
+        f"How does each of {whose} customers stand?",
+        "MAU, PAU and headroom sum the associated workloads at their latest month. Select a row to open it.",
+    ):
+        table()
+elif view == "scatter":
+    with panel("Who pays for more than is used?", f"Bubble: headroom. At most {SCATTER_MOST:,} customers, largest first."):
+        largest = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST)
+        picked = show(largest, figures.portfolio_scatter, key="scatter", pick=0, size="opportunity_units") or picked
 else:
     with panel("Where is each workload used?", "Usage % of the 40 customers with most workload users."):
-        picked = show(
-            session.ask(portfolio.HEATMAP, within=scope, most=40),
-            figures.customer_workload_heatmap,
-            key="heatmap",
-            pick=0,
-        )
-        if picked:
-            open_customer(picked)
+        cells = session.ask(portfolio.HEATMAP, within=scope, most=40)
+        picked = show(cells, figures.customer_workload_heatmap, key="heatmap", pick=0) or picked
+
+if picked:
+    open_customer(picked)

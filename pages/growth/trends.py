@@ -7,6 +7,7 @@ from components.choices import choice
 from components.links import open_customer
 from components.panel import panel, show, show_table
 from components.quarters import by_quarter
+from components.reading import compared_months
 from data_access import growth
 from pages import session
 
@@ -20,14 +21,15 @@ SPLITS = {
     "team": "Team",
     "all": "Nothing",
 }
+BRIDGE_HEIGHT = 440
 
 scope = session.scope()
 st.title("Trends", anchor=False)
 
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    metric = choice("Metric", METRICS, key="trend_metric")
-    grain = choice("Grain", GRAINS, key="trend_grain")
-    split = choice("Split by", SPLITS, key="trend_split")
+    metric = choice("Metric", METRICS, key="metric")
+    grain = choice("Grain", GRAINS, key="grain")
+    split = choice("Split by", SPLITS, key="split")
 
 months = session.ask(growth.BY_MONTH, within=scope, slice_by=split)
 with panel(f"How does it develop: {METRICS[metric].lower()}?", "Only months under association count."):
@@ -41,15 +43,15 @@ with panel(f"How does it develop: {METRICS[metric].lower()}?", "Only months unde
 
 left, right = st.columns(2)
 with left, panel("Why did workload users change?", "Opening and what came, less what went, is closing."):
-    show(session.ask(growth.BRIDGE, within=scope), figures.usage_bridge, key="trend_bridge")
+    show(session.ask(growth.BRIDGE, within=scope), figures.usage_bridge, key="trend_bridge", height=BRIDGE_HEIGHT)
 with (
     right,
     panel("How do associations mature?", "Usage % by months since the association, per quarter of association."),
 ):
     show(session.ask(growth.COHORTS, within=scope), figures.cohort_heatmap, key="cohorts")
 
-with panel("Who moved most?", "Ten up and ten down, from the first to the last month shown."):
-    movers = session.ask(growth.MOVERS, within=scope, most=10)
+movers = session.ask(growth.MOVERS, within=scope, most=10)
+with panel("Who moved most?", compared_months(movers.frame)):
     picked = show(movers, figures.movers, key="trend_movers", pick=0)
-    if picked:
-        open_customer(picked)
+if picked:
+    open_customer(picked)

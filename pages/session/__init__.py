@@ -16,7 +16,7 @@ import streamlit as st
 
 from components.scope_bar import ScopeOptions
 from data_access import catalogue, imports
-from data_access.claim_watch import desk_for
+from data_access.claim_watch import desk_for, needs_action
 from data_access.contract import Question
 from data_access.home import chosen_workspace, sample_workspace, shown_workspace
 from data_access.registry import Desk
@@ -25,7 +25,7 @@ from data_access.sample import ensure_sample
 from data_access.settings import current_settings
 from data_access.warehouse import Answer, Warehouse
 from data_access.workspace import Workspace
-from domain.errors import Unavailable
+from domain.errors import InsightsError, Unavailable
 from domain.periods import comparison, plus_months
 from domain.scope import Role, Scope, Viewer
 from pages import LANDING
@@ -115,7 +115,11 @@ def landing(who: Viewer) -> str:
 
 def badges(who: Viewer) -> Mapping[str, int]:
     """How much waits on a page, by path."""
-    return {}
+    try:
+        waiting = needs_action(door(), who, today(), claim_settings()).frame.height
+    except InsightsError:
+        return {}
+    return {"associations/register": waiting}
 
 
 def freshness() -> pl.DataFrame:

@@ -32,7 +32,15 @@ told as (
 ),
 
 every as (
-    select month, workload, group_id, partner_id, payable_usd, milestone_usd, estimated_usd, null as reported_usd,
+    select
+        month,
+        workload,
+        group_id,
+        partner_id,
+        payable_usd,
+        milestone_usd,
+        estimated_usd,
+        null as reported_usd,
         is_illustrative
     from estimated
     union all

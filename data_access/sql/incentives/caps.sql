@@ -38,5 +38,5 @@ select
     payable_cents / cast(nullif(cap_cents, 0) as double) as used_share,
     hit_on
 from accounts
-order by used_share desc nulls last, tenant_id, workload
+order by used_share desc nulls last, tenant_id asc, rule_set asc, workload asc
 limit $row_limit

@@ -38,5 +38,5 @@ select
     *,
     cast($dispute_days - date_diff('day', coalesce(earned_on, due_on), cast($today as date)) as bigint) as days_left
 from dated
-order by abs(difference_usd) desc, tenant_id, workload, month, claim_id, family
+order by abs(difference_usd) desc, tenant_id asc, workload asc, month asc, claim_id asc, family asc
 limit $row_limit

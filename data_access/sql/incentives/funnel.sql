@@ -1,6 +1,6 @@
 -- How many customer workloads stand before, just under and on each step of the rules in force?
--- Grain: step x group. Groups: reached_this_month, reached, within_10_percent (of PAU), later, out_of_reach (too small),
--- unknown. is_blocked counts those that would earn nothing, value_usd what the open ones would pay (estimate).
+-- Grain: step x group. Groups: reached_this_month, reached, within_10_percent (of PAU), later, out_of_reach (too
+-- small), unknown. blocked_count: those that would earn nothing, value_usd what the open ones would pay (estimate).
 with judged as (
     select
         m.step,

@@ -51,5 +51,5 @@ with answered as (
 
 select *
 from answered
-order by next_value_usd desc nulls last, users_to_next nulls last, tenant_id, workload
+order by next_value_usd desc nulls last, users_to_next asc nulls last, tenant_id asc, workload asc
 limit $row_limit

@@ -1,6 +1,6 @@
 -- What does every month of usage earn by the rules in force, and what was reported?
 -- Grain: tenant x workload x month with a fact. before_cap_usd and payable_usd are estimates and belong to family;
--- estimated_usd adds milestones where both families are in force. cap_balance_usd: what the cap has left after the month.
+-- estimated_usd adds milestones where both families are in force. cap_balance_usd: what the cap has left after it.
 with balanced as (
     select
         i.tenant_id,
@@ -18,17 +18,7 @@ with balanced as (
         i.payable_usd,
         i.capped_units,
         i.cap_usd,
-        cast(
-            i.cap_usd
-            - sum(case when i.family = 'growth' then i.payable_usd end)
-                over (
-                    partition by
-                        i.tenant_id,
-                        i.rule_set,
-                        case when i.cap_scope = 'customer_workload' then i.workload end
-                    order by i.month
-                ) as decimal(18, 2)
-        ) as cap_balance_usd,
+        cast(i.cap_usd - sum(i.payable_usd) over account as decimal(18, 2)) as cap_balance_usd,
         i.milestone_usd,
         i.estimated_usd,
         i.reported_usd,
@@ -40,6 +30,15 @@ with balanced as (
         i.is_illustrative
     from incentive_ledger as i
     inner join visible_customers as v on i.tenant_id = v.tenant_id
+    window
+        account as (
+            partition by
+                i.tenant_id,
+                i.family,
+                i.rule_set,
+                case when i.cap_scope = 'customer_workload' then i.workload end
+            order by i.month
+        )
 )
 
 select *

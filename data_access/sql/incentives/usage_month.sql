@@ -36,4 +36,4 @@ select
     agreeing_count / cast(nullif(compared_count, 0) as double) as agreeing_share,
     row_number() over (order by agreeing_count desc, date_column desc) = 1 as is_proposed
 from counted
-order by is_proposed desc, date_column
+order by is_proposed desc, date_column asc

@@ -76,18 +76,28 @@ paid as (
         least(changed_cents, coalesce(changed_cap_cents, changed_cents))
         - least(changed_earlier_cents, coalesce(changed_cap_cents, changed_earlier_cents)) as changed_cents
     from accounts
+),
+
+sliced as (
+    select
+        case when $slice_by = 'customer' then v.tenant_id end as tenant_id,
+        case when $slice_by = 'customer' then v.name end as name,
+        p.tenant_no,
+        p.base_cents,
+        p.changed_cents
+    from paid as p
+    inner join incentive_series as s on p.tenant_no = s.series_no
+    inner join visible_customers as v on s.tenant_id = v.tenant_id
 )
 
 select
-    $scenario as scenario,
-    case when $slice_by = 'customer' then v.tenant_id end as tenant_id,
-    case when $slice_by = 'customer' then v.name end as name,
-    cast(sum(p.base_cents) as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as base_usd,
-    cast(sum(p.changed_cents) as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as scenario_usd,
-    cast(sum(p.changed_cents) - sum(p.base_cents) as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as change_usd,
-    count(distinct p.tenant_no) as customers_count
-from paid as p
-inner join incentive_series as s on p.tenant_no = s.series_no
-inner join visible_customers as v on s.tenant_id = v.tenant_id
-group by 2, 3
-order by abs(sum(p.changed_cents) - sum(p.base_cents)) desc, tenant_id
+    cast($scenario as varchar) as scenario,
+    tenant_id,
+    name,
+    cast(sum(base_cents) as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as base_usd,
+    cast(sum(changed_cents) as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as scenario_usd,
+    cast(sum(changed_cents) - sum(base_cents) as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as change_usd,
+    count(distinct tenant_no) as customers_count
+from sliced
+group by tenant_id, name
+order by abs(sum(changed_cents) - sum(base_cents)) desc, tenant_id asc

@@ -90,20 +90,29 @@ every as (
     union all
     select tenant_id, reached_on, 0, amount_usd
     from scenario_paid
+),
+
+sliced as (
+    select
+        case when $slice_by = 'customer' then v.tenant_id end as tenant_id,
+        case when $slice_by = 'customer' then v.name end as name,
+        e.base_usd,
+        e.scenario_usd
+    from every as e
+    inner join visible_customers as v on e.tenant_id = v.tenant_id
+    where
+        ($start is null or e.reached_on >= $start)
+        and ($end_before is null or e.reached_on < $end_before)
 )
 
 select
-    $scenario as scenario,
-    case when $slice_by = 'customer' then e.tenant_id end as tenant_id,
-    case when $slice_by = 'customer' then v.name end as name,
-    cast(sum(e.base_usd) as decimal(18, 2)) as base_usd,
-    cast(sum(e.scenario_usd) as decimal(18, 2)) as scenario_usd,
-    cast(sum(e.scenario_usd) - sum(e.base_usd) as decimal(18, 2)) as change_usd,
-    count(case when e.scenario_usd > 0 then 1 end) as steps_paid_count
-from every as e
-inner join visible_customers as v on e.tenant_id = v.tenant_id
-where
-    ($start is null or e.reached_on >= $start)
-    and ($end_before is null or e.reached_on < $end_before)
-group by 2, 3
-order by abs(sum(e.scenario_usd) - sum(e.base_usd)) desc, tenant_id
+    cast($scenario as varchar) as scenario,
+    tenant_id,
+    name,
+    cast(sum(base_usd) as decimal(18, 2)) as base_usd,
+    cast(sum(scenario_usd) as decimal(18, 2)) as scenario_usd,
+    cast(sum(scenario_usd) - sum(base_usd) as decimal(18, 2)) as change_usd,
+    count(case when scenario_usd > 0 then 1 end) as steps_paid_count
+from sliced
+group by tenant_id, name
+order by abs(sum(scenario_usd) - sum(base_usd)) desc, tenant_id asc

@@ -1,0 +1,75 @@
+"""How does a new association begin: blank, from a form in progress, or many at once from what nobody claims?"""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from components.words import plain
+from domain.wording import counted, exact
+
+_SHOWN_FORMS = 12
+_MOST_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Customers to draft a form for, each with its unclaimed workloads, and the location that claims."""
+
+    tenants: tuple[tuple[str, tuple[str, ...]], ...]
+    location_id: str | None
+
+
+def forms_in_progress(forms: pl.DataFrame, on_open: Callable[[str], None], on_discard: Callable[[str], None]) -> None:
+    """Every unfiled form, the last saved first. Frame: associations/forms."""
+    if forms.is_empty():
+        st.caption("No form is being filled in.")
+    for row in forms.head(_SHOWN_FORMS).iter_rows(named=True):
+        name = json.loads(row["form"]).get("claim_name") or "Not named yet"
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.markdown(
+                f"**{plain(row['customer_name'] or 'No known customer yet')}** {plain(name)}  \n"
+                f":small[:gray[Saved by {plain(row['saved_by'])} on {row['saved_at']:%d %b %Y, %H:%M} UTC]]",
+                width="stretch",
+            )
+            st.button("Go on", key=f"go_{row['form_id']}", on_click=on_open, args=(row["form_id"],), type="primary")
+            with st.popover("Discard", key=f"discard_{row['form_id']}", type="tertiary"):
+                st.markdown("The form and its contacts are put away.")
+                st.button("Discard it", key=f"no_{row['form_id']}", on_click=on_discard, args=(row["form_id"],))
+    if forms.height > _SHOWN_FORMS:
+        st.caption(f"and {counted(forms.height - _SHOWN_FORMS, 'older form')}")
+
+
+def many_drafts(unclaimed: pl.DataFrame, locations: Mapping[str, str]) -> Wanted | None:
+    """Choose customers whose workloads nobody claims. Frame: `tenant_id`, `customer_name`, `workload` (codes),
+    `headroom_units`, the most headroom first."""
+    if unclaimed.is_empty():
+        st.caption("Every workload with usage or headroom is claimed, as far as the files show.")
+        return None
+    rows = {row["tenant_id"]: row for row in unclaimed.iter_rows(named=True)}
+    labels = {
+        tenant: f"{row['customer_name'] or tenant}: {counted(len(row['workload']), 'workload')},"
+        f" {exact(row['headroom_units'])} units of headroom"
+        for tenant, row in rows.items()
+    }
+    st.markdown(f"{counted(len(rows), 'customer')} with delivered or paid workloads that are not claimed.")
+    with st.form("many_drafts", border=False, clear_on_submit=True):
+        chosen = st.multiselect(
+            "Customers, most headroom first",
+            list(rows),
+            format_func=lambda tenant: labels[tenant],
+            max_selections=_MOST_AT_ONCE,
+            placeholder="Choose",
+        )
+        location = st.selectbox(
+            "Partner location",
+            list(locations),
+            index=None,
+            format_func=lambda code: locations[code],
+            placeholder="Choose, or leave it to each form",
+        )
+        if st.form_submit_button("Start a form for each", icon=":material/library_add:") and chosen:
+            return Wanted(tuple((tenant, tuple(rows[tenant]["workload"])) for tenant in chosen), location)
+    return None

@@ -1,0 +1,53 @@
+"""How well did the list do before? Promised against observed, the list against its plain rival, and the whole model."""
+
+import polars as pl
+
+from domain.signals import signal
+from domain.wording import percent
+from domain.workloads import workload_name
+
+
+def lift_sentence(lift: pl.DataFrame) -> str:
+    """The list's record in one sentence. Frame of signals/lift."""
+    known = lift.drop_nulls(["our_share", "headroom_share"])
+    if known.is_empty():
+        return "No past list can be judged yet: it takes half a year of outcomes after a history to learn from."
+    ours, headroom = known["our_share"].mean(), known["headroom_share"].mean()
+    lists = f"{known.height} past lists" if known.height > 1 else "one past list"
+    return (
+        f"Over {lists}, the top tenth held {percent(_number(ours), 0)} of what growth paid in the six months after; "
+        f"the top tenth by largest headroom held {percent(_number(headroom), 0)}."
+    )
+
+
+def rates_in_words(rates: pl.DataFrame) -> pl.DataFrame:
+    """The model with signals' titles. Frame of signals/rates."""
+    return rates.with_columns(pl.col("signal").map_elements(lambda code: signal(code).title, pl.String)).select(
+        "signal",
+        "stratum",
+        "evidence_count",
+        pl.col("reached_count").alias("worked_out_count"),
+        pl.col("base_share").alias("signal_share"),
+        pl.col("probability").alias("probability_share"),
+    )
+
+
+def changes_in_words(changes: pl.DataFrame) -> pl.DataFrame:
+    """What changed on the list, as a table. Frame of signals/changes."""
+
+    def named(column: str) -> pl.Expr:
+        return pl.col(column).map_elements(_titles, pl.String)
+
+    return changes.with_columns(
+        pl.col("workload").map_elements(workload_name, pl.String),
+        named("signals_before"),
+        named("signals_now"),
+    ).select("name", "workload", "change", "signals_before", "signals_now", "before_usd", "now_usd", "mau_before", "mau_now")
+
+
+def _titles(codes: str) -> str:
+    return ", ".join(signal(code).title for code in codes.split("+"))
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) else 0.0

@@ -1,0 +1,56 @@
+-- How much of each target is reached, by manager, team and fiscal quarter?
+-- **Grain:** target. Actual: what is known so far, of complete and incomplete months; unknown stays empty.
+with wanted as (
+    select
+        quarter,
+        kind,
+        nullif(account_manager_id, '') as account_manager_id,
+        nullif(team, '') as team,
+        amount
+    from registry.targets
+    where
+        ($start is null or quarter >= date_trunc('quarter', $start::date)::date)
+        and ($end_before is null or quarter < $end_before)
+),
+
+money as (
+    select
+        date_trunc('quarter', r.month)::date as quarter,
+        g.account_manager_id,
+        g.team,
+        'reported_usd' as kind,
+        sum(r.amount_usd) as amount
+    from reported_by_group as r
+    inner join visible_groups as g on r.group_id = g.group_id
+    where r.month is not null
+    group by date_trunc('quarter', r.month)::date, g.account_manager_id, g.team
+    union all
+    select
+        date_trunc('quarter', b.month)::date as quarter,
+        g.account_manager_id,
+        g.team,
+        'new_units' as kind,
+        sum(b.new_units) as amount
+    from by_group as b
+    inner join visible_groups as g on b.group_id = g.group_id
+    where b.is_associated
+    group by date_trunc('quarter', b.month)::date, g.account_manager_id, g.team
+)
+
+select
+    w.quarter,
+    w.kind,
+    w.account_manager_id,
+    w.team,
+    w.amount as target_amount,
+    cast(sum(m.amount) as decimal(18, 2)) as actual_amount,
+    sum(m.amount)::double / nullif(w.amount, 0)::double as reached_share
+from wanted as w
+left join money as m
+    on
+        w.quarter = m.quarter
+        and w.kind = m.kind
+        and (w.account_manager_id is null or w.account_manager_id = m.account_manager_id)
+        and (w.team is null or w.team = m.team)
+group by w.quarter, w.kind, w.account_manager_id, w.team, w.amount
+order by w.quarter, w.kind, w.account_manager_id nulls first, w.team nulls first
