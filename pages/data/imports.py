@@ -101,15 +101,17 @@ def finished(job: Job) -> None:
 
 st.title("Imports", anchor=False)
 
-with panel(
-    "Which files did you download?",
-    "Partner Center and Graph exports, our customers file, any table; plain, .zip or .gz.",
+with (
+    panel(
+        "Which files did you download?",
+        "Partner Center and Graph exports, our customers file, any table; plain, .zip or .gz.",
+    ),
+    st.form("upload", border=False, clear_on_submit=True),
 ):
-    with st.form("upload", border=False, clear_on_submit=True):
-        files = st.file_uploader("Files", accept_multiple_files=True, label_visibility="collapsed")
-        as_of = st.date_input("As of (optional: newer wins)", value=None, max_value=target.today(settings), width=240)
-        if st.form_submit_button("Check files", type="primary") and files:
-            check(files, as_of)
+    files = st.file_uploader("Files", accept_multiple_files=True, label_visibility="collapsed")
+    as_of = st.date_input("As of (optional: newer wins)", value=None, max_value=target.today(settings), width=240)
+    if st.form_submit_button("Check files", type="primary") and files:
+        check(files, as_of)
 
 for job_id in background.jobs_of(target)[:SHOWN_JOBS]:
     state = background.job_status(target, job_id).state

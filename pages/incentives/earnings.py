@@ -1,6 +1,5 @@
 """What do we earn, does Microsoft's report agree, and what can still be disputed?"""
 
-import polars as pl
 import streamlit as st
 
 from components import figures
@@ -52,21 +51,31 @@ steps = session.ask(incentives.WATERFALL, within=scope)
 left, right = st.columns(2)
 with left, panel("How many users become eligible units?", "Workload users of the months shown, not people."):
     show(
-        session.view(steps, units_waterfall(steps.frame), "units"), figures.money_waterfall, key="units", metric="new_units"
+        session.view(steps, units_waterfall(steps.frame), "units"),
+        figures.money_waterfall,
+        key="units",
+        metric="new_units",
     )
 with right, panel("What do they pay?", "At the rate, within the caps (estimate); adds up to the cent."):
     show(session.view(steps, money_waterfall(steps.frame), "money"), figures.money_waterfall, key="money")
 
-with panel("How do estimate and report develop?", "Reported solid, estimated dashed; earnings of a month appear by the 16th of the next."):
+with panel(
+    "How do estimate and report develop?",
+    "Reported solid, estimated dashed; earnings of a month appear by the 16th of the next.",
+):
     show(months, figures.outlook, key="earnings_months", metric="reported_usd", forecast="estimated_usd")
 
 with panel("What is earned, upcoming and paid?", "By payment status, in the original currency and in USD (reported)."):
     show_table(session.ask(incentives.BY_STATUS, within=scope), key="status")
 
-with panel("Where do estimate and report differ?", "Each difference with its cause; a month can be disputed for 90 days."):
+with panel(
+    "Where do estimate and report differ?", "Each difference with its cause; a month can be disputed for 90 days."
+):
     causes = session.ask(incentive_checks.CAUSES_OF_DIFFERENCES, within=scope)
     show_table(session.view(causes, causes_in_words(causes.frame), "words"), key="causes")
-    show_table(session.view(differences, causes_in_words(differences.frame), "words"), key="differences", columns=DIFFERENCES)
+    show_table(
+        session.view(differences, causes_in_words(differences.frame), "words"), key="differences", columns=DIFFERENCES
+    )
 
 with panel("What did we dispute?", "Kept beside the imports: a new export changes nothing here."):
     known = session.ask(disputes.DISPUTES, within=scope)
@@ -82,7 +91,9 @@ with panel("What did we dispute?", "Kept beside the imports: a new export change
             st.rerun()
 
 with panel("How near are the targets?", "Per fiscal quarter: the whole partner, a team or an account manager."):
-    show_table(session.ask(targets.AGAINST_TARGETS, within=scope), key="targets", empty="No target is set for these months.")
+    show_table(
+        session.ask(targets.AGAINST_TARGETS, within=scope), key="targets", empty="No target is set for these months."
+    )
     wanted = target_form(session.scope_options().managers, targets.KINDS, today) if is_admin else None
     if wanted:
         targets.save_targets(session.desk(), [targets.Target(**wanted)])
@@ -91,7 +102,10 @@ with panel("How near are the targets?", "Per fiscal quarter: the whole partner, 
 with panel("Which caps are nearly used?", "Balance = cap less what was earned under it (estimate)."):
     show_table(session.ask(incentives.CAPS, within=scope), key="caps")
 
-with panel("Do the rates of our own export agree with the rule card?", "Rate per workload and month, as seen in the earnings export."):
+with panel(
+    "Do the rates of our own export agree with the rule card?",
+    "Rate per workload and month, as seen in the earnings export.",
+):
     derived = session.ask(incentive_checks.DERIVED_RATES, within=scope)
     show_table(derived, key="rates", empty="No earnings export with rates was imported yet.")
     if is_admin and derived.frame.height and st.button("Adopt the export's rates", icon=":material/price_check:"):
@@ -102,5 +116,8 @@ with panel("Do the rates of our own export agree with the rule card?", "Rate per
 left, right = st.columns(2)
 with left, panel("Does the total reconcile?", "Reported total = sum of distinct earnings in the files, to the cent."):
     show_table(session.ask(incentive_checks.RECONCILE, within=scope), key="reconcile")
-with right, panel("Which earnings match nothing we know?", "Unknown claim or tenant: kept, listed, counted in the total."):
+with (
+    right,
+    panel("Which earnings match nothing we know?", "Unknown claim or tenant: kept, listed, counted in the total."),
+):
     show_table(session.ask(incentive_checks.UNMATCHED, within=scope), key="unmatched", empty="Every earning matches.")

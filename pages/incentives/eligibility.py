@@ -34,7 +34,12 @@ program = st.segmented_control(
 tracks = scores.frame.filter(pl.col("program") == program)
 names = dict(tracks.select("track", "track_name").unique(maintain_order=True).iter_rows())
 track = st.segmented_control(
-    "Track", list(names), default=next(iter(names)), required=True, format_func=names.get, key="score_track"
+    "Track",
+    list(names),
+    default=next(iter(names)),
+    required=True,
+    format_func=lambda code: names[code],
+    key="score_track",
 )
 chosen = tracks.filter(pl.col("track") == track)
 

@@ -54,12 +54,25 @@ if rules.frame.filter(pl.col("is_illustrative")).height:
     )
 
 funnel = session.ask(incentive_ladder.FUNNEL, within=scope)
-with panel("How many workloads stand on, just under and far from each step?", "Customer workloads under milestone rules, by step in % of PAU."):
-    show(session.view(funnel, funnel_rows(funnel.frame), "bars"), figures.state_bars, key="funnel", count="workloads_count")
+with panel(
+    "How many workloads stand on, just under and far from each step?",
+    "Customer workloads under milestone rules, by step in % of PAU.",
+):
+    show(
+        session.view(funnel, funnel_rows(funnel.frame), "bars"),
+        figures.state_bars,
+        key="funnel",
+        count="workloads_count",
+    )
 
 with panel("Who is next?", "Users to the next step and what it would pay (estimate)."):
     group = st.segmented_control(
-        "Group", list(STEP_GROUPS), default="within_10_percent", required=True, format_func=STEP_GROUPS.get, key="group"
+        "Group",
+        list(STEP_GROUPS),
+        default="within_10_percent",
+        required=True,
+        format_func=lambda code: STEP_GROUPS[code],
+        key="group",
     )
     nearest = session.ask(incentive_ladder.LADDER, within=scope, step_group=group)
     show_table(
@@ -69,7 +82,10 @@ with panel("Who is next?", "Users to the next step and what it would pay (estima
         empty="No workload is in this group.",
     )
 
-with panel("Where is headroom under growth rules?", "Potential = opportunity units x rate (estimate); the cap's balance limits what is paid."):
+with panel(
+    "Where is headroom under growth rules?",
+    "Potential = opportunity units x rate (estimate); the cap's balance limits what is paid.",
+):
     ladder = session.ask(incentive_ladder.LADDER, within=scope)
     open_rows = ladder.frame.filter(pl.col("is_current") & (pl.col("potential_usd") > 0)).sort(
         "potential_usd", descending=True
@@ -96,5 +112,8 @@ with panel("What if?", "Change the rate, the cap, a step, or add users; nothing 
             columns=("scenario", "name", "base_usd", "scenario_usd", "change_usd"),
         )
 
-with panel("Which rules apply, and since when?", "Dated rule sets with their sources; own sets go into the data folder's programs."):
+with panel(
+    "Which rules apply, and since when?",
+    "Dated rule sets with their sources; own sets go into the data folder's programs.",
+):
     show_table(rules, key="rules")

@@ -7,9 +7,7 @@ from tests.architecture.tree import ROOT
 def test_every_page_on_disk_is_in_the_menu_once_and_nothing_else_is() -> None:
     pages = ROOT / "pages"
     on_disk = [file.relative_to(pages).with_suffix("").as_posix() for file in pages.glob("*/*.py")]
-    assert sorted(entry.path for entry in MENU) == sorted(
-        path for path in on_disk if not path.endswith("/__init__")
-    )
+    assert sorted(entry.path for entry in MENU) == sorted(path for path in on_disk if not path.endswith("/__init__"))
 
 
 def test_no_page_lies_where_a_deep_link_would_open_it_without_the_frame() -> None:

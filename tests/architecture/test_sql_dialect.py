@@ -96,6 +96,4 @@ def test_the_deny_list_finds(sql: str, named: str) -> None:
 
 
 def test_the_deny_list_reads_neither_comments_nor_quoted_texts() -> None:
-    assert (
-        list(forbidden_in("-- no pivot, no group by all\nselect 'asof' as word, week, mode, a from t")) == []
-    )
+    assert list(forbidden_in("-- no pivot, no group by all\nselect 'asof' as word, week, mode, a from t")) == []

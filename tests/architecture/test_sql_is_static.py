@@ -39,9 +39,7 @@ def pasted_statements(code: str) -> Iterator[int]:
 
 def _is_pasted(statement: ast.expr) -> bool:
     if isinstance(statement, ast.JoinedStr):
-        return any(
-            isinstance(part, ast.FormattedValue) and not _is_quoted(part.value) for part in statement.values
-        )
+        return any(isinstance(part, ast.FormattedValue) and not _is_quoted(part.value) for part in statement.values)
     if isinstance(statement, ast.BinOp):
         return not (isinstance(statement.left, ast.Constant) and isinstance(statement.right, ast.Constant))
     return (

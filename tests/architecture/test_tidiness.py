@@ -25,9 +25,7 @@ def test_modules_are_named_for_what_they_hold() -> None:
 
 def test_functions_say_what_they_answer_not_that_they_get_it() -> None:
     getters = re.compile(r"^ *(?:async )?def _?get_\w+", re.MULTILINE)
-    assert [
-        name_of(file) for file in source_files() if getters.search(file.read_text(encoding="utf-8"))
-    ] == []
+    assert [name_of(file) for file in source_files() if getters.search(file.read_text(encoding="utf-8"))] == []
 
 
 def test_nothing_names_one_machine_or_a_package_index() -> None:
@@ -36,9 +34,7 @@ def test_nothing_names_one_machine_or_a_package_index() -> None:
 
 
 def test_nothing_promises_instead_of_doing() -> None:
-    assert [
-        hit for hit in _hits(PROMISE) if not hit.startswith(("tests/architecture/", "pyproject.toml"))
-    ] == []
+    assert [hit for hit in _hits(PROMISE) if not hit.startswith(("tests/architecture/", "pyproject.toml"))] == []
 
 
 def _hits(pattern: re.Pattern[str]) -> list[str]:

@@ -18,9 +18,7 @@ def name_of(file: Path) -> str:
 def files(*suffixes: str) -> list[Path]:
     """Every file with one of these endings that belongs to the project, in order of path."""
     return sorted(
-        file
-        for file in ROOT.rglob("*")
-        if file.suffix in suffixes and file.is_file() and not _is_made_by_tools(file)
+        file for file in ROOT.rglob("*") if file.suffix in suffixes and file.is_file() and not _is_made_by_tools(file)
     )
 
 

@@ -6,16 +6,6 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from data_access.incentive_checks import (
-    CAUSES_OF_DIFFERENCES,
-    DERIVED_RATES,
-    DIFFERENCES,
-    RECONCILE,
-    UNMATCHED,
-    USAGE_MONTH,
-)
-from data_access.incentive_ladder import FUNNEL, LADDER, MILESTONES, WHAT_IF, WHAT_IF_STEPS
-from data_access.incentives import BY_MONTH, BY_STATUS, CAPS, LEDGER, RULES, STEPS, WATERFALL
 from domain.incentive_rulebook import RuleBook
 from domain.incentive_scenarios import Scenario
 from tests.data_access.incentive_book import IncentiveBook, growth, milestone, month, usage
@@ -48,7 +38,7 @@ def book() -> IncentiveBook:
 
 
 def test_ledger_pays_until_the_cap_and_shows_what_was_reported(book: IncentiveBook) -> None:
-    found = book.ask(LEDGER, tenant="a", workloads=["EXO"])
+    found = book.ask("incentives/ledger", tenant="a", workloads=["EXO"])
     assert found.select("new_units", "before_cap_usd", "payable_usd", "capped_units", "cap_balance_usd").rows() == [
         (None, None, Decimal("0.00"), 0, Decimal("400.00")),
         (30, Decimal("150.00"), Decimal("150.00"), 30, Decimal("250.00")),
@@ -62,17 +52,17 @@ def test_ledger_pays_until_the_cap_and_shows_what_was_reported(book: IncentiveBo
 
 
 def test_a_shorter_period_keeps_the_balance_of_the_whole_history(book: IncentiveBook) -> None:
-    (only,) = book.ask(LEDGER, tenant="a", workloads=["EXO"], start=month(3))["cap_balance_usd"].to_list()
+    (only,) = book.ask("incentives/ledger", tenant="a", workloads=["EXO"], start=month(3))["cap_balance_usd"].to_list()
     assert only == 0
 
 
 def test_another_viewer_sees_own_customers_only(book: IncentiveBook) -> None:
-    assert book.ask(LEDGER, sees_all=False, viewer_user="bob").height == 0
-    assert book.ask(LEDGER, sees_all=False, viewer_user="ana").height == 9
+    assert book.ask("incentives/ledger", sees_all=False, viewer_user="bob").height == 0
+    assert book.ask("incentives/ledger", sees_all=False, viewer_user="ana").height == 9
 
 
 def test_milestones_name_month_amount_and_missing_users(book: IncentiveBook) -> None:
-    found = book.ask(MILESTONES)
+    found = book.ask("incentives/milestones")
     rows = found.select("tenant_id", "workload", "step", "reached_on", "users_to_next", "amount_usd", "blocked_by")
     assert rows.rows() == [
         ("a", "EXO", 15, month(3), 0, Decimal("100.00"), None),
@@ -85,20 +75,20 @@ def test_milestones_name_month_amount_and_missing_users(book: IncentiveBook) -> 
 
 
 def test_ladder_carries_the_nine_fields_and_what_is_next(book: IncentiveBook) -> None:
-    (found,) = book.ask(LADDER, tenant="b").to_dicts()
+    (found,) = book.ask("incentives/ladder", tenant="b").to_dicts()
     assert (found["mau"], found["pau"], found["prior_hwm"], found["starting_hwm"]) == (410, 1000, 390, None)
     assert (found["opportunity_units"], found["potential_usd"], found["rate"]) == (610, 3050, 5)
     assert (found["cap_used_usd"], found["cap_balance_usd"], found["max_compensable_units"]) == (400, 0, 0)
     assert (found["remaining_units"], found["remaining_usd"], found["growth_blocked_by"]) == (590, 0, "CAPUSED")
     assert (found["step_reached"], found["next_step"], found["step_group"]) == (40, None, "all_reached")
     assert (found["claim_id"], found["is_current"]) == ("claim b EXO", False)
-    groups = dict(book.ask(LADDER, tenant="a").select("workload", "step_group").rows())
+    groups = dict(book.ask("incentives/ladder", tenant="a").select("workload", "step_group").rows())
     assert groups == {"EXO": "reached_this_month", "SPO": "within_10_percent"}
-    assert book.ask(LADDER, step_group="within_10_percent")["workload"].to_list() == ["SPO"]
+    assert book.ask("incentives/ladder", step_group="within_10_percent")["workload"].to_list() == ["SPO"]
 
 
 def test_funnel_counts_every_series_once_per_step(book: IncentiveBook) -> None:
-    found = book.ask(FUNNEL)
+    found = book.ask("incentives/funnel")
     assert found.select("step", "step_group", "series_count", "blocked_count").rows() == [
         (15, "reached", 1, 1),
         (15, "reached_this_month", 1, 0),
@@ -109,7 +99,7 @@ def test_funnel_counts_every_series_once_per_step(book: IncentiveBook) -> None:
 
 
 def test_waterfall_adds_up_to_unit_and_cent(book: IncentiveBook) -> None:
-    found = {row["step"]: row for row in book.ask(WATERFALL).to_dicts()}
+    found = {row["step"]: row for row in book.ask("incentives/waterfall").to_dicts()}
     units = {step: row["units"] for step, row in found.items()}
     # Unknown marks: 60 + 330; not claimed: 20 + 22; below: 60 + 80 + 90 + 330 + 390; eligible: 30 + 70 + 60 + 20.
     assert (units["active_users"], units["not_claimed"], units["hwm_unknown"]) == (1562, -42, -390)
@@ -125,43 +115,47 @@ def test_waterfall_adds_up_to_unit_and_cent(book: IncentiveBook) -> None:
 def test_one_customers_waterfall_equals_the_rolled_up_one(book: IncentiveBook, tenant: str) -> None:
     alone = IncentiveBook(RULE_BOOK)
     alone.series = {key: facts for key, facts in book.series.items() if key[0] == tenant}
-    assert book.ask(WATERFALL, tenant=tenant).equals(alone.build().ask(WATERFALL))
+    assert book.ask("incentives/waterfall", tenant=tenant).equals(alone.build().ask("incentives/waterfall"))
 
 
 def test_waterfall_takes_out_what_is_above_paid_units_or_refused() -> None:
     odd = IncentiveBook(RULE_BOOK)
     odd.used("a", "EXO", usage((2, 10), (5, 10), (130, 120), (None, 120), (140, None)))
-    found = {row["step"]: row["units"] for row in odd.build().ask(WATERFALL).to_dicts()}
+    found = {row["step"]: row["units"] for row in odd.build().ask("incentives/waterfall").to_dicts()}
     assert (found["active_users"], found["hwm_unknown"], found["at_or_below_mark"]) == (277, -142, -7)
     assert (found["above_paid_units"], found["refused"], found["eligible"]) == (-10, -3, 115)
 
 
 def test_months_hold_estimate_beside_report(book: IncentiveBook) -> None:
-    found = book.ask(BY_MONTH).select("month", "growth_usd", "milestone_usd", "estimated_usd", "reported_usd")
+    found = book.ask("incentives/by_month").select(
+        "month", "growth_usd", "milestone_usd", "estimated_usd", "reported_usd"
+    )
     assert found.rows() == [
         (month(0), Decimal("0.00"), Decimal("0.00"), Decimal("0.00"), None),
         (month(1), Decimal("450.00"), Decimal("0.00"), Decimal("450.00"), Decimal("407.00")),
         (month(2), Decimal("100.00"), Decimal("600.00"), Decimal("700.00"), None),
         (month(3), Decimal("250.00"), Decimal("100.00"), Decimal("350.00"), Decimal("300.00")),
     ]
-    by_manager = book.ask(BY_MONTH, slice_by="account_manager", start=month(1), end_before=month(2))
+    by_manager = book.ask("incentives/by_month", slice_by="account_manager", start=month(1), end_before=month(2))
     assert dict(by_manager.select("slice", "reported_usd").rows()) == {"Ana": 397, "Unknown customer": 10}
-    assert book.ask(BY_MONTH, tenant="a")["reported_usd"].to_list()[1] == 150
+    assert book.ask("incentives/by_month", tenant="a")["reported_usd"].to_list()[1] == 150
 
 
 def test_statuses_keep_the_original_currency_beside_usd(book: IncentiveBook) -> None:
-    found = book.ask(BY_STATUS).select("status_group", "currency", "earnings_count", "amount", "amount_usd")
+    found = book.ask("incentives/by_status").select(
+        "status_group", "currency", "earnings_count", "amount", "amount_usd"
+    )
     assert found.rows() == [
         ("earned", "USD", 1, Decimal("100.00"), Decimal("100.00")),
         ("upcoming", "USD", 1, Decimal("200.00"), Decimal("200.00")),
         ("paid", "EUR", 1, Decimal("9.00"), Decimal("10.00")),
         ("paid", "USD", 3, Decimal("397.00"), Decimal("397.00")),
     ]
-    assert book.ask(BY_STATUS, tenant="a")["amount_usd"].to_list() == [200, 150]
+    assert book.ask("incentives/by_status", tenant="a")["amount_usd"].to_list() == [200, 150]
 
 
 def test_caps_show_what_is_used_and_when_it_was_hit(book: IncentiveBook) -> None:
-    found = book.ask(CAPS).select("tenant_id", "workload", "used_usd", "balance_usd", "cut_usd", "hit_on")
+    found = book.ask("incentives/caps").select("tenant_id", "workload", "used_usd", "balance_usd", "cut_usd", "hit_on")
     assert sorted(found.rows()) == [
         ("a", "EXO", Decimal("400.00"), Decimal("0.00"), Decimal("100.00"), month(3)),
         ("b", "EXO", Decimal("400.00"), Decimal("0.00"), Decimal("0.00"), None),
@@ -172,13 +166,16 @@ def test_a_customers_cap_is_one_account_whatever_workload_is_looked_at() -> None
     shared = IncentiveBook(RuleBook(shipped=(growth(cap_usd=Decimal(100), cap_scope="customer"),)))
     shared.used("a", "EXO", usage((10, 900), (30, 900))).used("a", "SPO", usage((10, 900), (20, 900)))
     shared.build()
-    assert shared.ask(LEDGER, start=month(1))["payable_usd"].to_list() == [Decimal("66.67"), Decimal("33.33")]
-    (account,) = shared.ask(CAPS, workloads=["SPO"]).to_dicts()
+    assert shared.ask("incentives/ledger", start=month(1))["payable_usd"].to_list() == [
+        Decimal("66.67"),
+        Decimal("33.33"),
+    ]
+    (account,) = shared.ask("incentives/caps", workloads=["SPO"]).to_dicts()
     assert (account["workload"], account["used_usd"], account["used_share"]) == (None, 100, 1.0)
 
 
 def test_differences_name_their_cause_and_the_days_left(book: IncentiveBook) -> None:
-    found = book.ask(DIFFERENCES, today=date(2026, 6, 1))
+    found = book.ask("incentives/differences", today=date(2026, 6, 1))
     rows = found.select("tenant_id", "month", "claim_id", "expected_usd", "reported_usd", "cause", "days_left").rows()
     assert sorted(rows, key=repr) == sorted(
         [
@@ -191,8 +188,8 @@ def test_differences_name_their_cause_and_the_days_left(book: IncentiveBook) -> 
         key=repr,
     )
     assert found.filter(pl.col("month") == month(2))["due_on"].to_list() == [date(2026, 4, 16)]
-    assert book.ask(DIFFERENCES, with_agreeing=True).height == 6
-    assert book.ask(DIFFERENCES, cause="rate")["days_left"].to_list() == [None]
+    assert book.ask("incentives/differences", with_agreeing=True).height == 6
+    assert book.ask("incentives/differences", cause="rate")["days_left"].to_list() == [None]
 
 
 def test_other_causes_are_told_apart() -> None:
@@ -207,7 +204,7 @@ def test_other_causes_are_told_apart() -> None:
     other.refused.append(("b", "EXO", month(2), "IVDPOE"))
     other.used("c", "EXO", usage((10, 900), (20, 900), (30, 900)))
     other.earned("c", "EXO", date(2026, 2, 1), "30.00", compensable_units=10)
-    found = other.build().ask(DIFFERENCES, with_agreeing=True)
+    found = other.build().ask("incentives/differences", with_agreeing=True)
     causes = {(row["tenant_id"], row["month"]): row["cause"] for row in found.to_dicts()}
     assert causes == {
         ("a", month(1)): "agrees",
@@ -230,7 +227,7 @@ def test_months_outside_the_export_are_no_differences_to_dispute() -> None:
     short = IncentiveBook(RuleBook(shipped=(growth(),)))
     short.used("a", "EXO", usage((10, 900), (20, 900), (30, 900), (40, 900)))
     short.earned("a", "EXO", date(2026, 3, 1), "50.00")
-    found = short.build().ask(CAUSES_OF_DIFFERENCES)
+    found = short.build().ask("incentives/causes")
     assert found.select("cause", "months_count", "difference_usd").rows() == [
         ("agrees", 1, Decimal("0.00")),
         ("after_export", 1, Decimal("-50.00")),
@@ -243,18 +240,18 @@ def test_milestones_are_compared_where_the_export_carries_them() -> None:
     both.used("a", "EXO", usage((10, 900), (150, 900), (400, 900)))
     both.earned("a", "EXO", date(2026, 2, 1), "100.00", milestone="15%")
     both.earned("a", "EXO", date(2026, 3, 1), "150.00", milestone="40%")
-    found = both.build().ask(DIFFERENCES, with_agreeing=True)
+    found = both.build().ask("incentives/differences", with_agreeing=True)
     assert found.select("family", "expected_usd", "reported_usd", "cause").rows() == [
         ("milestone", Decimal("200.00"), Decimal("150.00"), "unexplained"),
         ("milestone", Decimal("100.00"), Decimal("100.00"), "agrees"),
     ]
-    ledger = both.ask(LEDGER)
+    ledger = both.ask("incentives/ledger")
     assert ledger["family"].to_list() == ["milestone"] * 3
     assert ledger["payable_usd"].to_list() == ledger["estimated_usd"].to_list() == [0, 100, 200]
 
 
 def test_rates_are_derived_from_the_export_beside_the_card(book: IncentiveBook) -> None:
-    found = book.ask(DERIVED_RATES).select("workload", "month", "derived_rate", "rates_count", "card_rate")
+    found = book.ask("incentives/derived_rates").select("workload", "month", "derived_rate", "rates_count", "card_rate")
     assert found.rows() == [
         ("EXO", month(1), Decimal(5), 2, Decimal(5)),
         ("EXO", month(3), Decimal(5), 1, Decimal(5)),
@@ -266,20 +263,23 @@ def test_a_rate_in_another_currency_is_told_in_usd() -> None:
     values = {"currency": "EUR", "amount": Decimal("40.00"), "rate": Decimal(4), "compensable_units": 10}
     euro.earned("a", "EXO", date(2026, 2, 1), "50.00", **values)
     euro.earned("a", "EXO", date(2026, 3, 1), "60.00", rate=None, compensable_units=10)
-    assert euro.build().ask(DERIVED_RATES)["derived_rate"].to_list() == [Decimal(5), Decimal(6)]
+    assert euro.build().ask("incentives/derived_rates")["derived_rate"].to_list() == [Decimal(5), Decimal(6)]
 
 
 def test_unmatched_earnings_are_listed_and_counted(book: IncentiveBook) -> None:
-    found = book.ask(UNMATCHED).select("unmatched_by", "tenant_id", "claim_id", "amount_usd")
+    found = book.ask("incentives/unmatched").select("unmatched_by", "tenant_id", "claim_id", "amount_usd")
     assert found.rows() == [
         ("tenant", "nobody", "claim nobody EXO", Decimal("10.00")),
         ("claim", "b", "9999", Decimal("7.00")),
     ]
-    parts = dict(book.ask(RECONCILE).select("part", "amount_usd").rows())
+    parts = dict(book.ask("incentives/reconcile").select("part", "amount_usd").rows())
     assert parts == {"matched": 690, "unknown_claim": 7, "unknown_tenant": 10, "total": 707}
-    assert book.ask(UNMATCHED, sees_all=False, viewer_user="ana")["unmatched_by"].to_list() == ["claim"]
+    assert book.ask("incentives/unmatched", sees_all=False, viewer_user="ana")["unmatched_by"].to_list() == ["claim"]
     assert (
-        dict(book.ask(RECONCILE, sees_all=False, viewer_user="ana").select("part", "amount_usd").rows())["total"] == 697
+        dict(book.ask("incentives/reconcile", sees_all=False, viewer_user="ana").select("part", "amount_usd").rows())[
+            "total"
+        ]
+        == 697
     )
 
 
@@ -289,7 +289,7 @@ def test_the_date_that_agrees_with_usage_is_proposed(column: str) -> None:
     dated.used("a", "EXO", usage((60, 900), (90, 900), (100, 900)))
     when = {"transaction_on": date(2026, 3, 31), "earning_on": date(2026, 3, 31), column: date(2026, 2, 15)}
     dated.earned("a", "EXO", date(2026, 1, 1), "150.00", mau=90, **when)
-    found = dated.build().ask(USAGE_MONTH)
+    found = dated.build().ask("incentives/usage_month")
     assert found["is_proposed"].to_list() == [True, False]
     assert found["date_column"].to_list()[0] == column
     assert found["agreeing_share"].to_list() == [1.0, 0.0]
@@ -297,26 +297,30 @@ def test_the_date_that_agrees_with_usage_is_proposed(column: str) -> None:
 
 
 def test_rules_and_steps_are_told_with_their_months(book: IncentiveBook) -> None:
-    found = book.ask(RULES, workloads=["EXO"]).select("family", "start", "end_before", "rate", "cap_usd").rows()
+    found = (
+        book.ask("incentives/rules", workloads=["EXO"])
+        .select("family", "start", "end_before", "rate", "cap_usd")
+        .rows()
+    )
     assert found == [
         ("growth", date(2025, 1, 1), None, Decimal(5), Decimal(400)),
         ("milestone", date(2025, 1, 1), None, None, None),
     ]
-    assert book.ask(STEPS).select("step", "band", "amount_usd").rows()[0] == (15, "S", Decimal("100.00"))
+    assert book.ask("incentives/steps").select("step", "band", "amount_usd").rows()[0] == (15, "S", Decimal("100.00"))
 
 
 def test_an_unchanged_scenario_equals_the_ledger(book: IncentiveBook) -> None:
-    (found,) = book.ask(WHAT_IF).to_dicts()
+    (found,) = book.ask("incentives/what_if").to_dicts()
     assert found["scenario"] == Scenario().name
     assert (found["base_usd"], found["scenario_usd"], found["change_usd"]) == (800, 800, 0)
-    (steps,) = book.ask(WHAT_IF_STEPS).to_dicts()
+    (steps,) = book.ask("incentives/what_if_steps").to_dicts()
     assert (steps["base_usd"], steps["scenario_usd"]) == (700, 700)
 
 
 def test_what_if_changes_rate_and_cap_by_customer(book: IncentiveBook) -> None:
     """Rate 6: a 180 + 420, b 360 + 120; a cap of 500 leaves 500 and 480."""
     scenario = Scenario(rate_factor=1.2, cap_usd=500)
-    found = book.ask(WHAT_IF, slice_by="customer", **scenario.growth_parameters())
+    found = book.ask("incentives/what_if", slice_by="customer", **scenario.growth_parameters())
     assert found.select("scenario", "tenant_id", "base_usd", "scenario_usd").rows() == [
         ("What if: rate +20 %, cap 500 USD", "a", Decimal("400.00"), Decimal("500.00")),
         ("What if: rate +20 %, cap 500 USD", "b", Decimal("400.00"), Decimal("480.00")),
@@ -325,7 +329,7 @@ def test_what_if_changes_rate_and_cap_by_customer(book: IncentiveBook) -> None:
 
 def test_what_if_in_a_period_knows_what_the_cap_paid_before(book: IncentiveBook) -> None:
     scenario = Scenario(cap_usd=200)
-    found = book.ask(WHAT_IF, tenant="a", start=month(3), **scenario.growth_parameters())
+    found = book.ask("incentives/what_if", tenant="a", start=month(3), **scenario.growth_parameters())
     assert (found["base_usd"].item(), found["scenario_usd"].item()) == (250, 50)
 
 
@@ -335,21 +339,31 @@ def test_what_if_adds_users_to_the_latest_month() -> None:
     book.used("a", "EXO", usage((60, 900), (90, 900), (80, 900), (160, 900)))
     book.used("a", "SPO", usage((60, 900), (60, 900), (50, 900)))
     scenario = Scenario(plus_users=30)
-    found = book.build().ask(WHAT_IF, **scenario.growth_parameters())
+    found = book.build().ask("incentives/what_if", **scenario.growth_parameters())
     # SPO: 50 + 30 = 80 users, 20 above its mark of 60.
     assert (found["base_usd"].item(), found["scenario_usd"].item()) == (500, 700)
     only = Scenario(plus_users=30, only_workload="SPO")
-    assert book.ask(WHAT_IF, **only.growth_parameters())["change_usd"].item() == 100
+    assert book.ask("incentives/what_if", **only.growth_parameters())["change_usd"].item() == 100
     # 160 + 200 users are 40 % of 900.
     more = Scenario(plus_users=200, only_workload="EXO")
-    assert book.ask(WHAT_IF_STEPS, **more.step_parameters())["change_usd"].item() == 200
+    assert book.ask("incentives/what_if_steps", **more.step_parameters())["change_usd"].item() == 200
 
 
 def test_what_if_moves_a_step(book: IncentiveBook) -> None:
     """a/EXO stands at 17.8 %: a second step at 17 % pays 200; b/EXO was above it in its first known month."""
     scenario = Scenario(position=2, step=17)
-    found = book.ask(WHAT_IF_STEPS, slice_by="customer", **scenario.step_parameters())
+    found = book.ask("incentives/what_if_steps", slice_by="customer", **scenario.step_parameters())
     assert found.select("tenant_id", "base_usd", "scenario_usd").rows() == [
         ("b", Decimal("600.00"), Decimal("0.00")),
         ("a", Decimal("100.00"), Decimal("300.00")),
     ]
+
+
+def test_by_workload_sets_reported_beside_what_the_caps_still_leave(book: IncentiveBook) -> None:
+    # Reported for known customers: 150 + 200 + 240 + 100 + 7; both caps of 400 are used up, so nothing is open.
+    found = book.ask("incentives/by_workload").row(0, named=True)
+    estimated = book.ask("incentives/by_month")["estimated_usd"].sum()
+    assert found["workload"] == "EXO"
+    assert found["reported_usd"] == Decimal("697.00")
+    assert found["estimated_usd"] == estimated
+    assert found["potential_usd"] == Decimal("0.00")
