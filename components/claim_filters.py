@@ -26,10 +26,21 @@ def claim_filters(locations: Mapping[str, str]) -> Chosen:
     """Draw the row of filters. `locations`: PartnerID to its name."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="claim_filters"):
         view = st.segmented_control(
-            "View", list(VIEWS), default="board", required=True, format_func=VIEWS.get, key="view", bind="query-params"
+            "View",
+            list(VIEWS),
+            default="board",
+            required=True,
+            format_func=lambda code: VIEWS[code],
+            key="view",
+            bind="query-params",
         )
         search = st.text_input(
-            "Search", key="claim_search", type="search", live="300ms", placeholder="Customer, claim or number", width=230
+            "Search",
+            key="claim_search",
+            type="search",
+            live="300ms",
+            placeholder="Customer, claim or number",
+            width=230,
         )
         states = st.multiselect(
             "State", [str(state) for state in State], key="states", bind="query-params", placeholder="All", width=260
@@ -57,6 +68,8 @@ def narrowed(claims: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
         claims = claims.filter("needs_us")
     if chosen.search:
         names = ("claim_id", "customer_name", "claim_name", "tenant_id", "claim_number", "domain")
-        hits = [pl.col(name).fill_null("").str.to_lowercase().str.contains(chosen.search, literal=True) for name in names]
+        hits = [
+            pl.col(name).fill_null("").str.to_lowercase().str.contains(chosen.search, literal=True) for name in names
+        ]
         claims = claims.filter(pl.any_horizontal(hits))
     return claims

@@ -29,9 +29,7 @@ class Recorded:
     claim_number: str | None
 
 
-def claim_moves(
-    moves: Sequence[Transition], today: date, documents: dict[str, str], *, key: str
-) -> Recorded | None:
+def claim_moves(moves: Sequence[Transition], today: date, documents: dict[str, str], *, key: str) -> Recorded | None:
     """One form; what was recorded once it is sent. `documents`: SHA-256 to file name, for a dispute."""
     if not moves:
         st.caption("Nothing can be recorded in this state: it is final, or its window is over.")

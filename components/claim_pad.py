@@ -1,8 +1,10 @@
 """How is what somebody types into a form kept as they go, and what happens when keeping it is refused?"""
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -21,7 +23,9 @@ _LIVE = "0.5s"
 class _Held:
     values: dict[str, Any]
     revision: int
-    trouble: str | None = field(default=None)
+    trouble: str | None = None
+    # A quick typist's next run begins while the run before is still saving.
+    lock: AbstractContextManager[bool] = field(default_factory=Lock)
 
 
 class Pad:
@@ -31,7 +35,8 @@ class Pad:
         self.form_id = form_id
         self._save = save
         self._held: _Held = st.session_state.setdefault(f"pad/{form_id}", _Held(dict(values), revision))
-        self.is_behind = revision != self._held.revision
+        with self._held.lock:
+            self.is_behind = revision > self._held.revision
 
     @property
     def values(self) -> dict[str, Any]:
@@ -50,10 +55,18 @@ class Pad:
 
     def put(self, changes: Mapping[str, Any]) -> None:
         """Save several fields and show them; from a callback, before their widgets are drawn."""
-        for name, value in changes.items():
-            self._held.values = changed(self._held.values, name, value)
+        for name in changes:
             st.session_state.pop(self._key(name), None)
-        self._keep()
+        self._keep(changes)
+
+    def put_found(self, name: str, find: Callable[[], Any]) -> None:
+        """Save what a search elsewhere finds; from a callback. What it refuses is said like a refused save."""
+        try:
+            found = find()
+        except InsightsError as refused:
+            self._held.trouble = refused.sentence
+        else:
+            self.put({name: found})
 
     def text(self, name: str, label: str, wrong: Mapping[str, str], *, hint: str = "", note: str | None = None) -> None:
         self._seed(name, str(value_of(self.values, name) or ""))
@@ -92,7 +105,9 @@ class Pad:
         )
         self.sentence(name, wrong)
 
-    def choose(self, name: str, label: str, options: Mapping[str, str], wrong: Mapping[str, str], *, note: str = "") -> None:
+    def choose(
+        self, name: str, label: str, options: Mapping[str, str], wrong: Mapping[str, str], *, note: str = ""
+    ) -> None:
         given = value_of(self.values, name)
         self._seed(name, given if given in options else None)
         st.selectbox(
@@ -139,18 +154,31 @@ class Pad:
 
     def _typed(self, name: str, read: Callable[[Any], Any] | None = None) -> None:
         value = st.session_state[self._key(name)]
-        self._held.values = changed(self._held.values, name, read(value) if read else value)
         if name == "solution_area":
             st.session_state.pop(self._key("role"), None)
-        self._keep()
+        self._keep({name: read(value) if read else value})
 
-    def _keep(self) -> None:
-        try:
-            self._held.revision = self._save(self._held.values, self._held.revision)
-        except InsightsError as refused:
-            self._held.trouble = refused.sentence
-        else:
-            self._held.trouble = None
+    def _keep(self, changes: Mapping[str, Any]) -> None:
+        with self._held.lock:
+            for name, value in changes.items():
+                self._held.values = changed(self._held.values, name, value)
+            try:
+                self._held.revision = self._save(self._held.values, self._held.revision)
+            except InsightsError as refused:
+                self._held.trouble = refused.sentence
+            else:
+                self._held.trouble = None
+
+
+def said_of_saving(pad: Pad, saved_by: str, saved_at: datetime) -> None:
+    """Is everything typed kept, and by whom was it kept last?"""
+    if pad.is_behind:
+        st.warning("This form was saved in another window since. Take that up before going on.", icon=":material/sync:")
+        st.button("Take up what was saved", on_click=pad.forget)
+    elif pad.trouble:
+        st.warning(f"Not saved: {plain(pad.trouble)}", icon=":material/error:")
+    else:
+        st.caption(f":material/cloud_done: Saved by {plain(saved_by)} on {saved_at:%d %b %Y, %H:%M} UTC")
 
 
 def _iso(on: date | None) -> str | None:

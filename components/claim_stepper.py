@@ -16,13 +16,13 @@ LABELS = {
 _KEY = "step"
 
 
-def stepper(done: Mapping[str, bool], first: str) -> str:
-    """The steps as a line to click; the one that is open. `done` marks what is complete; `first` opens by itself."""
-    # Seeded, not defaulted: the address keeps the step even where it is the first.
+def stepper(done: Mapping[str, bool]) -> str:
+    """The steps as a line to click; the one that is open. `done` marks what is complete."""
     chosen = st.segmented_control(
         "Step",
         list(LABELS),
-        default=first,
+        # Streamlit warns of a default beside a value that was set.
+        default=None if st.session_state.get(_KEY) else "solution",
         required=True,
         format_func=lambda step: f"{':material/check: ' if done.get(step) else ''}{LABELS[step]}",
         key=_KEY,
@@ -30,7 +30,7 @@ def stepper(done: Mapping[str, bool], first: str) -> str:
         label_visibility="collapsed",
         wrap=True,
     )
-    return str(chosen or first)
+    return str(chosen or "solution")
 
 
 def step_buttons(step: str, last: str) -> None:
@@ -41,7 +41,9 @@ def step_buttons(step: str, last: str) -> None:
         if at:
             st.button("Back", on_click=go_to, args=(order[at - 1],), icon=":material/arrow_back:", type="tertiary")
         if at < order.index(last):
-            st.button(f"On to {LABELS[order[at + 1]][2:].lower()}", on_click=go_to, args=(order[at + 1],), type="primary")
+            st.button(
+                f"On to {LABELS[order[at + 1]][2:].lower()}", on_click=go_to, args=(order[at + 1],), type="primary"
+            )
 
 
 def go_to(step: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Protocol
 
 import polars as pl
 import streamlit as st
@@ -26,20 +27,44 @@ def solution_step(pad: Pad) -> None:
         st.caption("Business Applications claims name subscriptions instead of workloads.")
 
 
+class Surroundings(Protocol):
+    """What is known beside the fields themselves."""
+
+    @property
+    def locations(self) -> Mapping[str, str]:
+        """PartnerID to what the choice shows."""
+
+    @property
+    def location_refusal(self) -> str | None:
+        """Why the chosen location cannot file."""
+
+    @property
+    def domain_refusal(self) -> str | None:
+        """Why domain and tenant do not fit."""
+
+    @property
+    def renewable(self) -> Mapping[str, str]:
+        """The tenant's approved claims."""
+
+    @property
+    def tenant(self) -> str | None:
+        """The tenant, once the form names a valid one."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the customers table has it."""
+
+
 def details_step(
     pad: Pad,
+    around: Surroundings,
     *,
-    locations: Mapping[str, str],
-    location_refusal: str | None,
-    domain_refusal: str | None,
-    renewable: Mapping[str, str],
-    is_known: bool,
     today: date,
     find: Find,
     prefill: Callable[[str], None],
-    look_up: Callable[[], None] | None,
+    look_up: Callable[[str], str] | None,
 ) -> None:
-    """Who claims, for which tenant. `prefill` takes a known tenant's ID; `look_up` is None while it is off."""
+    """Who claims, for which tenant. `prefill` takes a known tenant's ID; `look_up` a domain, None while it is off."""
     wrong = problems("details", pad.values)
     _known_customers(pad, find, prefill)
     left, right = st.columns(2)
@@ -47,25 +72,35 @@ def details_step(
         pad.text("tenant_id", "Customer tenant ID", wrong, hint="0f2a1c3e-1111-4222-8333-abcdefabcdef")
         pad.text("domain", "Customer domain", wrong, hint="contoso.com")
         if look_up is not None:
-            st.button("Find the tenant ID by the domain, online", on_click=look_up, icon=":material/travel_explore:")
-        if domain_refusal:
-            st.markdown(f":orange[:material/warning: {plain(domain_refusal)}]")
-        if domain_refusal or pad.values.get("is_domain_confirmed"):
+            domain = str(pad.values.get("domain") or "")
+            st.button(
+                "Find the tenant ID by the domain, online",
+                on_click=pad.put_found,
+                args=("tenant_id", lambda: look_up(domain)),
+                icon=":material/travel_explore:",
+            )
+        if around.domain_refusal:
+            st.markdown(f":orange[:material/warning: {plain(around.domain_refusal)}]")
+        if around.domain_refusal or pad.values.get("is_domain_confirmed"):
             pad.tick("is_domain_confirmed", "I checked: this domain belongs to the tenant")
-        if not is_known:
+        if around.tenant and not around.is_known:
             pad.text("customer_name", "Customer's name", {}, note="As the proof of execution shows it. Ours alone.")
     with right:
-        pad.choose("location_id", "Partner location (PartnerID)", locations, wrong)
-        if not locations:
+        pad.choose("location_id", "Partner location (PartnerID)", around.locations, wrong)
+        if not around.locations:
             st.caption("No partner location is known yet: an incentives admin enters them under Our organisation.")
-        if location_refusal and "location_id" not in wrong:
-            st.markdown(f":orange[:material/warning: {plain(location_refusal)}]")
+        if around.location_refusal and "location_id" not in wrong:
+            st.markdown(f":orange[:material/warning: {plain(around.location_refusal)}]")
         pad.text("claim_name", "Claim name", wrong, hint="Contoso: Teams Phone roll-out")
-        pad.tick("opts_out_of_payment", "Opt out of the incentive payment", note="The claim then counts for recognition only.")
+        pad.tick(
+            "opts_out_of_payment",
+            "Opt out of the incentive payment",
+            note="The claim then counts for recognition only.",
+        )
         note = "Ours alone: starts the reminder to file, as Microsoft advises right after the customer signs."
         pad.day("agreement_on", "Agreement signed on (optional)", today, wrong, note=note)
-        if renewable:
-            names = {"": "No, a new claim", **renewable}
+        if around.renewable:
+            names = {"": "No, a new claim", **around.renewable}
             pad.choose("renewal_of", "Does it renew the proof of an approved claim?", names, wrong)
 
 
@@ -100,7 +135,12 @@ def workloads_step(pad: Pad, standing: pl.DataFrame) -> None:
     taken = set(standing["workload"].to_list()) - set(open_codes)
     rest = [code for code in known_workloads() if code not in open_codes and code not in taken]
     given = [str(code) for code in pad.values.get("workloads") or ()]
-    ordered = [*open_codes, *rest, *sorted(taken), *(code for code in given if code not in {*open_codes, *rest, *taken})]
+    ordered = [
+        *open_codes,
+        *rest,
+        *sorted(taken),
+        *(code for code in given if code not in {*open_codes, *rest, *taken}),
+    ]
     pad.choose_some("workloads", "Workloads to claim", {code: workload_name(code) for code in ordered}, wrong)
     pad.sentence("", wrong)
     used = [

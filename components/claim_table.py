@@ -3,12 +3,13 @@
 import polars as pl
 import streamlit as st
 
+from components.claim_dates import day_columns
 from components.claim_words import clock_words, customer_words, workload_words
 from components.export import as_csv, file_name
 from components.provenance import remembered
 
 _TITLE = "Claims register"
-_WIDTHS = {"Customer": "medium", "Workloads": "medium", "Clock": "medium"}
+_WIDE = ("Customer", "Workloads", "Clock")
 
 
 def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> str | None:
@@ -24,7 +25,7 @@ def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> 
         height=min(38 * shown.height + 40, 560),
         on_select="rerun",
         selection_mode="single-row",
-        column_config={name: st.column_config.Column(width=width) for name, width in _WIDTHS.items()},
+        column_config={**day_columns(shown), **{name: st.column_config.TextColumn(width="medium") for name in _WIDE}},
         alt=f"{shown.height} claims. Select a row to open one.",
     )
     st.download_button(

@@ -1,12 +1,15 @@
 """What is there to know about one claim? Its clock, fields, workloads beside Microsoft's record, history, documents."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
+from components.claim_dates import day_columns
 from components.claim_words import clock_line, customer_words, state_icon, workload_words
+from components.links import link
 from components.words import html, plain
 from domain.wording import day
 from domain.workloads import workload_name
@@ -21,13 +24,19 @@ def claim_head(row: Mapping[str, Any]) -> None:
         f"{state_icon(row['state'])} **{row['state']}** since {day(row['state_since_on'])}"
         f" :gray[·] {row['claim_id']} :gray[·] {clock_line(row)}"
     )
+    if row["customer_name"]:
+        link("Open the customer", "customers/customer", [("tenant", row["tenant_id"])], icon=":material/domain:")
     if row["action"]:
         st.markdown(f":small[:gray[What to do: {plain(row['action'])}]]")
 
 
-def facts(pairs: Sequence[tuple[str, str | None]]) -> None:
-    """Labels and values, as many beside each other as fit."""
-    cells = "".join(f"<div><dt>{html(label)}</dt><dd>{html(value or _UNKNOWN)}</dd></div>" for label, value in pairs)
+def facts(pairs: Sequence[tuple[str, str | None]], optional: Sequence[str] = ()) -> None:
+    """Labels and values, as many beside each other as fit; `optional` ones only where they are known."""
+    cells = "".join(
+        f"<div><dt>{html(label)}</dt><dd>{html(value or _UNKNOWN)}</dd></div>"
+        for label, value in pairs
+        if value or label not in optional
+    )
     st.html(f'<dl class="cpor-facts">{cells}</dl>')
 
 
@@ -51,7 +60,8 @@ def claim_facts(row: Mapping[str, Any]) -> None:
             ("POE signed", _day(row["poe_acknowledged_on"])),
             ("Renews", row["renewal_of"]),
             ("Comments to the reviewer", row["comments"] or None),
-        ]
+        ],
+        optional=("Approved", "Renews", "Agreement signed", "Comments to the reviewer"),
     )
 
 
@@ -89,7 +99,9 @@ def against_microsoft(records: pl.DataFrame) -> None:
         return
     different = known.filter("is_different").height
     if different:
-        st.markdown(f":orange[:material/compare_arrows: **{different} of {known.height} differ.**] Microsoft's record wins.")
+        st.markdown(
+            f":orange[:material/compare_arrows: **{different} of {known.height} differ.**] Microsoft's record wins."
+        )
     rows = [
         {
             "Workload": workload_name(row["workload"]),
@@ -103,7 +115,10 @@ def against_microsoft(records: pl.DataFrame) -> None:
         }
         for row in known.iter_rows(named=True)
     ]
-    st.dataframe(pl.DataFrame(rows), hide_index=True, key="against_usage", alt="Our record beside Microsoft's.")
+    shown = pl.DataFrame(rows)
+    st.dataframe(
+        shown, hide_index=True, key="against_usage", column_config=day_columns(shown), alt="Our record beside Microsoft's."
+    )
 
 
 def claim_history(events: pl.DataFrame) -> None:
@@ -133,7 +148,7 @@ def claim_documents(documents: pl.DataFrame, content: Callable[[str], bytes]) ->
             )
             st.download_button(
                 "Download",
-                data=lambda sha=row["sha256"]: content(sha),
+                data=partial(content, row["sha256"]),
                 file_name=row["file_name"],
                 key=f"document_{row['sha256'][:12]}",
                 on_click="ignore",

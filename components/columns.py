@@ -91,7 +91,7 @@ def _column(name: str, label: str, kind: pl.DataType) -> ColumnConfig:
     if kind == pl.Boolean:
         return cc.CheckboxColumn(label)
     if kind == pl.Date:
-        is_month = name in ("month", "cohort") or name.endswith("_month")
+        is_month = name in ("month", "cohort", "complete_through") or name.endswith("_month")
         return cc.DateColumn(label, format="MMM YYYY" if is_month else "D MMM YYYY")
     if isinstance(kind, pl.Datetime):
         return cc.DatetimeColumn(label, format="D MMM YYYY, HH:mm")

@@ -20,7 +20,9 @@ def qualification_line(history: pl.DataFrame, today: date) -> None:
     days = [(row["counted_on"], row["is_qualified"]) for row in history.iter_rows(named=True)]
     found = qualification(days, today)
     if found.is_qualified and found.qualifying_on and found.lapses_on:
-        st.success(f"Held: last at the line on {day(found.qualifying_on)}; without a new day it lapses on {day(found.lapses_on)}.")
+        st.success(
+            f"Held: last at the line on {day(found.qualifying_on)}; without a new day it lapses on {day(found.lapses_on)}."
+        )
     elif found.is_qualified is None:
         st.info("Not enough is known: enter the metrics that no file carries.", icon=":material/edit_note:")
     else:
@@ -60,7 +62,7 @@ def enter_score(track: pl.DataFrame, today: date) -> dict[str, Any] | None:
         return None
     with st.form("score_entry", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            metric = st.selectbox("Metric", list(names), format_func=names.get)
+            metric = st.selectbox("Metric", list(names), format_func=lambda code: names[code])
             actual = st.number_input("How many", min_value=0.0, step=1.0)
             valid_from = st.date_input("Valid from", value=today, max_value=today)
         note = st.text_input("Note", max_chars=200)

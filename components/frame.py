@@ -8,7 +8,7 @@ from typing import Protocol
 import streamlit as st
 
 from components.failure import show_failure
-from components.links import link
+from components.links import follow, link
 from components.look import dress
 from domain.scope import Role
 
@@ -57,6 +57,7 @@ class Opened:
 
     def run(self) -> None:
         """Run it under a last-resort box: no stack trace reaches the viewer."""
+        follow()
         with last_resort(self.entry.title):
             self._page.run()
 

@@ -52,9 +52,7 @@ def funnel_rows(frame: pl.DataFrame) -> pl.DataFrame:
     order = {group: place for place, group in enumerate(_FUNNEL)}
     ranked = frame.with_columns(pl.col("step_group").replace_strict(order, default=99).alias("place"))
     label = pl.format("{} %: {}", "step", pl.col("step_group").replace(_FUNNEL))
-    return ranked.sort("step", "place").select(
-        label.alias("state"), pl.col("series_count").alias("workloads_count")
-    )
+    return ranked.sort("step", "place").select(label.alias("state"), pl.col("series_count").alias("workloads_count"))
 
 
 def blockers_in_words(frame: pl.DataFrame) -> pl.DataFrame:

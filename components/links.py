@@ -12,6 +12,7 @@ from components.words import plain
 
 _CUSTOMER = "pages/customers/customer.py"
 _TENANT = "tenant"
+_ASKED_FOR = "_customer_asked_for"
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -26,8 +27,19 @@ class Said:
 
 
 def open_customer(tenant: str) -> NoReturn:
-    """Go to the customer's page. The scope goes along by itself; the browser's Back returns here."""
-    st.switch_page(_CUSTOMER, query_params={_TENANT: tenant})
+    """Go to the customer's page. The scope goes along by itself; the browser's Back returns here.
+
+    In two steps: leaving from inside a fragment, where the scope bar is not drawn, would lose the scope's parameters.
+    """
+    st.session_state[_ASKED_FOR] = tenant
+    st.rerun()
+
+
+def follow() -> None:
+    """Go where the last run was asked to go. The frame calls it once the scope bar is drawn."""
+    tenant = st.session_state.pop(_ASKED_FOR, None)
+    if tenant is not None:
+        st.switch_page(_CUSTOMER, query_params={_TENANT: tenant})
 
 
 def customer_in_url() -> str | None:

@@ -24,6 +24,7 @@ _SHEET = """
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-codes_in_url"]) { display: none; }
 [data-testid="stPageLink"] a { white-space: normal; height: auto; align-items: flex-start; }
 [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; line-height: 1.4; }
+[data-testid^="stBaseButton-primary"] * { color: light-dark(#FFFFFF, #08161B); }
 .stExpander summary, .stExpander summary * { opacity: 1; color: var(--cpor-muted) !important; }
 .cpor-head h2 { font-size: 1.06rem; font-weight: 600; line-height: 1.35; margin: 0; padding: 2px 0; }
 .cpor-head p { font-size: .86rem; line-height: 1.4; margin: 0; color: var(--cpor-muted); }

@@ -6,16 +6,12 @@ from typing import Any
 
 import polars as pl
 import streamlit as st
-from streamlit import column_config as cc
 
-from components.export import as_csv, file_name
-from components.provenance import remembered
-from domain.metrics import explained
+from components.export import file_name
+from components.opportunity_rows import COLUMNS, listed, opportunity_csv
 from domain.opportunities import Status
-from domain.signal_reasons import in_words, titles
-from domain.signals import known_signals, signal
+from domain.signals import known_signals
 from domain.wording import exact
-from domain.workloads import workload_name
 
 PAGE_SIZES = (25, 50, 100)
 _STATUSES = {"Open": "open", "Everything": "all", **{status.capitalize(): str(status) for status in Status}}
@@ -91,7 +87,7 @@ def opportunity_list(
     event = st.dataframe(
         listed(frame),
         key=f"{key}_rows_{filters.skip_rows}_{filters.page_size}_{filters.signal}_{filters.status}",
-        column_config=_COLUMNS,
+        column_config=COLUMNS,
         hide_index=True,
         row_height=36,
         height=min(36 * frame.height + 40, 600),
@@ -101,13 +97,15 @@ def opportunity_list(
     )
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         first = filters.skip_rows + 1
-        st.caption(f"{exact(first)} to {exact(first + frame.height - 1)} of {exact(total)}; select a line to work on it.")
+        st.caption(
+            f"{exact(first)} to {exact(first + frame.height - 1)} of {exact(total)}; select a line to work on it."
+        )
         pages = -(-total // filters.page_size)
         if pages > 1:
             st.pagination(pages, key=f"{key}_page", max_visible_pages=5)
         st.download_button(
             "Download all as CSV",
-            data=lambda: _csv(export()),
+            data=lambda: opportunity_csv(export()),
             file_name=file_name("opportunities"),
             mime="text/csv",
             key=f"{key}_csv",
@@ -117,65 +115,3 @@ def opportunity_list(
         )
     chosen = event["selection"]["rows"]
     return frame.row(chosen[0], named=True) if chosen and chosen[0] < frame.height else None
-
-
-def listed(frame: pl.DataFrame) -> pl.DataFrame:
-    """The columns in sight of a frame of signals/opportunities."""
-    rows = frame.to_dicts()
-    said = in_words(rows)
-    return pl.DataFrame(
-        {
-            "place": frame["place"],
-            "customer": frame["name"],
-            "workload": [workload_name(row["workload"]) for row in rows],
-            "signal": [_named(row) for row in rows],
-            "value": frame["value_usd"].cast(pl.Float64),
-            "odds": [words["odds"] for words in said],
-            "expected": frame["expected_usd"],
-            "why": [words["why"] for words in said],
-            "next": [words["next_action"] for words in said],
-            "since": frame["since_on"],
-            "owner": [_owner(row) for row in rows],
-            "status": [f"{row['status']} (back)" if row["is_back"] else row["status"] for row in rows],
-        }
-    )
-
-
-def _named(row: Mapping[str, Any]) -> str:
-    others = len(titles(row["signals"])) - 1
-    title = signal(row["signal"]).title
-    return f"{title} (+{others})" if others else title
-
-
-def _owner(row: Mapping[str, Any]) -> str | None:
-    is_theirs = row["owner"] == row["account_manager_id"]
-    return row["account_manager"] if is_theirs else row["owner"]
-
-
-def _csv(frame: pl.DataFrame) -> bytes:
-    words = pl.DataFrame(in_words(frame.to_dicts()), schema=dict.fromkeys(_WORDS, pl.String))
-    kept = frame.drop("facts", "facts_key", "total_count", "closed_signals", "closed_mau", "closed_pau")
-    return as_csv(kept.hstack(words), remembered().lines("Opportunities, best first (values are estimates)", kept.columns))
-
-
-_WORDS = ("why", "odds", "rests_on", "next_action", "back")
-_COLUMNS = {
-    "place": cc.NumberColumn("#", width=44),
-    "customer": cc.TextColumn("Customer", width=190),
-    "workload": cc.TextColumn("Workload", width=130),
-    "signal": cc.TextColumn("Signal", width=170),
-    "value": cc.NumberColumn(
-        "Value, estimate",
-        format="dollar",
-        width=110,
-        help="What the step or milestone pays by the rules in force, at most what the cap has left. Empty: the rules"
-        " name no amount.",
-    ),
-    "odds": cc.TextColumn("Odds", width=95, help="Share of past cases that stood like it and worked out in six months."),
-    "expected": cc.NumberColumn("Expected", format="dollar", width=95, help=explained("expected_value_usd")),
-    "why": cc.TextColumn("Why", width=380),
-    "next": cc.TextColumn("Next action", width=300),
-    "since": cc.DateColumn("Since", format="MMM YYYY", width=85),
-    "owner": cc.TextColumn("Owner", width=130),
-    "status": cc.TextColumn("Status", width=110),
-}

@@ -42,7 +42,9 @@ def changes_in_words(changes: pl.DataFrame) -> pl.DataFrame:
         pl.col("workload").map_elements(workload_name, pl.String),
         named("signals_before"),
         named("signals_now"),
-    ).select("name", "workload", "change", "signals_before", "signals_now", "before_usd", "now_usd", "mau_before", "mau_now")
+    ).select(
+        "name", "workload", "change", "signals_before", "signals_now", "before_usd", "now_usd", "mau_before", "mau_now"
+    )
 
 
 def _titles(codes: str) -> str:

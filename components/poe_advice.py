@@ -21,4 +21,6 @@ def poe_advice() -> None:
     st.markdown("**A reviewer looks for**")
     st.markdown("\n".join(f"- **{what}:** {which}" for what, which in _POINTS))
     st.caption(_DEFECTS)
-    st.caption("Microsoft's template is recommended, not required. File types and sizes are not public; ours are settings.")
+    st.caption(
+        "Microsoft's template is recommended, not required. File types and sizes are not public; ours are settings."
+    )

@@ -55,11 +55,13 @@ def _label(finding: Finding) -> str:
 def _judgement(found: Checklist, key: str) -> Judged | None:
     ordered = [*found.open_findings, *(each for each in found.findings if each not in found.open_findings)]
     labels = {each.key: f"{_label(each)} ({found.verdict(each)})" for each in ordered}
-    with st.expander("Decide a point by eye", icon=":material/visibility:", expanded=not found.can_be_read):
-        with st.form(f"judge_{key}", border=False, clear_on_submit=True):
-            point = st.selectbox("Point", list(labels), format_func=lambda code: labels[code])
-            verdict = st.radio("It is", [Verdict.FOUND, Verdict.NOT_FOUND], horizontal=True, format_func=str)
-            reason = st.text_input("Reason, kept with the checklist", max_chars=500)
-            if st.form_submit_button("Keep the decision"):
-                return Judged(str(point), Verdict(verdict), reason)
+    with (
+        st.expander("Decide a point by eye", icon=":material/visibility:", expanded=not found.can_be_read),
+        st.form(f"judge_{key}", border=False, clear_on_submit=True),
+    ):
+        point = st.selectbox("Point", list(labels), format_func=lambda code: labels[code])
+        verdict = st.radio("It is", [Verdict.FOUND, Verdict.NOT_FOUND], horizontal=True, format_func=str)
+        reason = st.text_input("Reason, kept with the checklist", max_chars=500)
+        if st.form_submit_button("Keep the decision"):
+            return Judged(str(point), Verdict(verdict), reason)
     return None

@@ -1,39 +1,37 @@
 """How does the proof of execution get attached, checked and judged, and what else does the reviewer get?"""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import streamlit as st
 
-from components.poe_checklist import Judged, checklist
+from components.poe_checklist import checklist
 from components.words import plain
 from domain.claim_readiness import Gap, is_ready
-from domain.proof import Checklist
+from domain.claim_submission import Planned
+from domain.proof import Checklist, Verdict
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """What a check is made against besides the claim."""
+class ProofDoings(Protocol):
+    """What can be done with a form's documents. Refusals are raised and said by the panel around."""
 
-    submission_on: date
-    needs_disclosure: bool
-    customer_name: str | None
+    def attach(self, file_name: str, content: bytes, planned: Planned) -> None:
+        """Keep an upload and check it."""
 
+    def check(self, sha256: str, planned: Planned) -> None:
+        """Check a document again."""
 
-@dataclass(frozen=True, slots=True)
-class Doings:
-    """What the desk asks for; errors are raised by these and said by the panel around them."""
+    def detach(self, sha256: str) -> None:
+        """Take a document off."""
 
-    attach: Callable[[str, bytes, Planned], None]
-    check: Callable[[str, Planned], None]
-    detach: Callable[[str], None]
-    judge: Callable[[str, Judged], None]
-    template: Callable[[Planned], bytes]
-    complete: Callable[[str, bool], None]
+    def judge(self, sha256: str, key: str, verdict: Verdict, reason: str) -> None:
+        """Settle one point by hand."""
+
+    def template(self, planned: Planned) -> bytes:
+        """A prefilled DOCX."""
 
 
 def planned_check(today: date, *, is_known: bool, key: str) -> Planned:
@@ -49,7 +47,7 @@ def poe_documents(
     documents: Sequence[Mapping[str, Any]],
     checklists: Mapping[str, Checklist | None],
     planned: Planned,
-    doings: Doings,
+    doings: ProofDoings,
     *,
     types: Sequence[str],
     most_mb: int,
@@ -67,9 +65,10 @@ def poe_documents(
             on_click="ignore",
         )
         with st.form(f"{key}_upload", border=False, clear_on_submit=True):
-            file = st.file_uploader(f"Signed document ({', '.join(types)}; at most {most_mb} MB)", key=f"{key}_file")
+            file = st.file_uploader(f"Signed document ({', '.join(types)}; at most {most_mb} MB)", key=f"{key}_file", max_upload_size=most_mb)
             if st.form_submit_button("Attach and check", type="primary", icon=":material/attach_file:") and file:
                 doings.attach(file.name, file.getvalue(), planned)
+                st.rerun()
     for row in documents:
         sha256 = str(row["sha256"])
         with st.container(border=True):
@@ -77,18 +76,21 @@ def poe_documents(
             found = checklists.get(sha256)
             judged = checklist(found, key=sha256[:12], may_judge=may_write) if found else None
             if judged:
-                doings.judge(sha256, judged)
+                doings.judge(sha256, judged.key, judged.verdict, judged.reason)
+                st.rerun()
 
 
-def _document(row: Mapping[str, Any], planned: Planned, doings: Doings, may_write: bool) -> None:
+def _document(row: Mapping[str, Any], planned: Planned, doings: ProofDoings, may_write: bool) -> None:
     sha256 = str(row["sha256"])
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f":material/draft: **{plain(row['file_name'])}**", width="stretch")
         if may_write:
             if st.button("Check again", key=f"check_{sha256[:12]}", type="tertiary", icon=":material/refresh:"):
                 doings.check(sha256, planned)
+                st.rerun()
             if st.button("Remove", key=f"detach_{sha256[:12]}", type="tertiary", icon=":material/delete:"):
                 doings.detach(sha256)
+                st.rerun()
     if row["also_used_for"]:
         st.markdown(
             f":orange[:material/warning: The same document is used for {plain(row['also_used_for'])}.]"
@@ -96,8 +98,10 @@ def _document(row: Mapping[str, Any], planned: Planned, doings: Doings, may_writ
         )
 
 
-def comments_and_ticks(comments: str, is_acknowledged: bool, doings: Doings, *, may_write: bool, key: str) -> None:
-    """The comments to the reviewer and the acknowledgements, kept as they change."""
+def comments_and_ticks(
+    comments: str, is_acknowledged: bool, complete: Callable[[str, bool], None], *, may_write: bool, key: str
+) -> None:
+    """The comments to the reviewer and the acknowledgements, kept by `complete` as they change."""
     text_key, tick_key = f"{key}_comments", f"{key}_acknowledged"
     st.session_state.setdefault(text_key, comments)
     st.session_state.setdefault(tick_key, is_acknowledged)
@@ -105,11 +109,14 @@ def comments_and_ticks(comments: str, is_acknowledged: bool, doings: Doings, *, 
         "Comments, the only channel to the reviewer (optional)", key=text_key, max_chars=4000, disabled=not may_write
     )
     st.checkbox(
-        "I have read Partner Center's acknowledgements and they hold for this claim", key=tick_key, disabled=not may_write
+        "I have read Partner Center's acknowledgements and they hold for this claim",
+        key=tick_key,
+        disabled=not may_write,
     )
-    typed, ticked = st.session_state[text_key] or "", bool(st.session_state[tick_key])
-    if may_write and (typed.strip() != comments or ticked != is_acknowledged):
-        doings.complete(typed, ticked)
+    typed, ticked = (st.session_state[text_key] or "").strip(), bool(st.session_state[tick_key])
+    if may_write and (typed != comments or ticked != is_acknowledged):
+        complete(typed, ticked)
+        st.rerun()
 
 
 def readiness(gaps: Sequence[Gap]) -> None:

@@ -3,9 +3,9 @@
 import polars as pl
 
 from components.cards import Kpi
-from components.reading import alike, at_end, last_month_in_words, months_in_words, over_period, trend
+from components.reading import alike, at_end, last_month_in_words, months_in_words, over_period, summed, trend
 from domain.metrics import Unit
-from domain.wording import short
+from domain.wording import month, short
 
 
 def summary_cards(
@@ -43,3 +43,49 @@ def summary_cards(
             trend=trend(months, "new_units"),
         ),
     ]
+
+
+def money_cards(
+    money: pl.DataFrame, money_before: pl.DataFrame | None, ahead: pl.DataFrame, scores: pl.DataFrame
+) -> list[Kpi]:
+    """Earned, estimated, forecast to the year's end, and the best-known track towards the Modern Work line.
+
+    Frames of incentives/by_month, forecast/earnings and eligibility/scores.
+    """
+    year_end = ahead.row(0, named=True) if ahead.height else {}
+    cards = [
+        Kpi(
+            "reported_usd",
+            summed(money, "reported_usd"),
+            summed(money_before, "reported_usd") if money_before is not None else None,
+            of="by Microsoft, in the months shown",
+            trend=money["reported_usd"].cast(pl.Float64).to_list(),
+        ),
+        Kpi(
+            "payable_usd",
+            summed(money, "estimated_usd"),
+            summed(money_before, "estimated_usd") if money_before is not None else None,
+            of="by the rules in force",
+            trend=money["estimated_usd"].cast(pl.Float64).to_list(),
+        ),
+        Kpi(
+            "forecast_usd",
+            year_end.get("forecast_usd"),
+            of=f"still to come until {month(year_end['until_month'])}" if year_end else "no forecast yet",
+            interval=(year_end["low_usd"], year_end["high_usd"]) if year_end else None,
+        ),
+    ]
+    return [*cards, *_score(scores)]
+
+
+def _score(scores: pl.DataFrame) -> list[Kpi]:
+    if scores.is_empty():
+        return []
+    tracks = scores.group_by("program", "program_name", "track_name", "line_points", maintain_order=True).agg(
+        pl.col("points").sum()
+    )
+    best = tracks.sort("points", descending=True, maintain_order=True).row(0, named=True)
+    missing = max(0.0, best["line_points"] - best["points"])
+    said = f"{missing:,.0f} points to the line" if missing else f"above the line of {best['line_points']:,.0f}"
+    name = best["program_name"].removeprefix("Solutions Partner for ")
+    return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}")]

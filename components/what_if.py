@@ -11,7 +11,9 @@ def scenario_form(workloads: Mapping[str, str]) -> Scenario:
     """Rate, cap, a step, more users, on one workload or all. Nothing is saved."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         rate = st.number_input("Rate changes by %", value=0, min_value=-100, max_value=500, step=5, key="if_rate")
-        cap = st.number_input("Another cap (USD)", value=None, min_value=0.0, step=500.0, key="if_cap", placeholder="as is")
+        cap = st.number_input(
+            "Another cap (USD)", value=None, min_value=0.0, step=500.0, key="if_cap", placeholder="as is"
+        )
         users = st.number_input("More users per workload", value=0, min_value=0, step=10, key="if_users")
         workload = st.selectbox(
             "Only this workload",
@@ -21,7 +23,9 @@ def scenario_form(workloads: Mapping[str, str]) -> Scenario:
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         position = st.selectbox("Milestone step", [None, 1, 2, 3], format_func=_step, key="if_position")
-        step = st.number_input("at % of PAU", value=None, min_value=1, max_value=100, key="if_step", placeholder="as is")
+        step = st.number_input(
+            "at % of PAU", value=None, min_value=1, max_value=100, key="if_step", placeholder="as is"
+        )
     return Scenario(
         rate_factor=1 + rate / 100,
         cap_usd=cap,

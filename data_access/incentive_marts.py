@@ -6,6 +6,7 @@ from typing import Any
 
 import duckdb
 import polars as pl
+from polars.datatypes import DataType, DataTypeClass
 
 from data_access.statements import statement
 from domain.incentive_payments import STATUS_GROUPS
@@ -111,8 +112,10 @@ def _rungs(rules: MilestoneRules) -> Iterable[dict[str, Any]]:
             }
 
 
+Schema = dict[str, DataType | DataTypeClass]
+
 _USD = pl.Decimal(18, 2)
-_GROWTH = {
+_GROWTH: Schema = {
     "workload": pl.String,
     "start": pl.Date,
     "end_before": pl.Date,
@@ -127,11 +130,11 @@ _GROWTH = {
     "is_illustrative": pl.Boolean,
     "source": pl.String,
 }
-_PERIODS = {name: _GROWTH[name] for name in ("workload", "start", "end_before", "rule_set", "minimum_pau")} | {
+_PERIODS: Schema = {name: _GROWTH[name] for name in ("workload", "start", "end_before", "rule_set", "minimum_pau")} | {
     "is_illustrative": pl.Boolean,
     "source": pl.String,
 }
-_RUNGS = {
+_RUNGS: Schema = {
     "rule_set": pl.String,
     "step": pl.Int64,
     "position": pl.Int64,
@@ -143,4 +146,4 @@ _RUNGS = {
     "time_cap_months": pl.Int64,
     "is_illustrative": pl.Boolean,
 }
-_STATUSES = {"payment_status": pl.String, "status_group": pl.String}
+_STATUSES: Schema = {"payment_status": pl.String, "status_group": pl.String}

@@ -17,6 +17,7 @@ from data_access import (
     targets,
 )
 from data_access.contract import Question
+from data_access.forecasts import questions as forecasts
 from domain.errors import UnknownName
 
 SUBJECTS: tuple[ModuleType, ...] = (
@@ -25,6 +26,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     catalogue,
     disputes,
     eligibility,
+    forecasts,
     growth,
     imports,
     incentive_checks,

@@ -44,6 +44,7 @@ class Settings(BaseSettings):
     )
     usage_complete_day: int = Field(20, ge=1, le=28, description="Day of the next month usage is complete by.")
     earnings_complete_day: int = Field(16, ge=1, le=28, description="Day of the next month earnings are due by.")
+    forecast_after_import: bool = Field(True, description="Make a forecast in the background after each import.")
     snapshots_kept: int = Field(3, ge=2, description="Published snapshots kept on disk.")
 
 
@@ -51,15 +52,3 @@ class Settings(BaseSettings):
 def current_settings() -> Settings:
     """The process's settings. Tests build their own `Settings(...)` instead."""
     return Settings()
-
-
-def as_markdown() -> str:
-    """The README's table of settings, one row a setting."""
-    rows = ["| setting | default | what it does |", "|---|---|---|"]
-    for name, field in Settings.model_fields.items():
-        default = field.default
-        if isinstance(default, Path):
-            default = "~/.cpor-insights"
-        shown = "" if default is None else f"`{default}`"
-        rows.append(f"| `CPOR_{name.upper()}` | {shown} | {field.description} |")
-    return "\n".join(rows)

@@ -19,6 +19,7 @@ import polars as pl
 
 from data_access.answer_cache import AnswerCache
 from data_access.contract import Question, tenant_parameter
+from data_access.forecasts.store import served
 from data_access.registry import current_copy
 from data_access.settings import Settings, current_settings
 from data_access.statements import statement
@@ -127,10 +128,11 @@ class Warehouse:
         """The root connection of what is published now; reopened when a publication changed it."""
         snapshot = self.workspace.snapshot_file()
         registry = current_copy(self.workspace).file
-        version = f"{snapshot.name}/{registry.name}"
+        forecast = served(self.workspace).file
+        version = f"{snapshot.name}/{registry.name}/{forecast.name}"
         with self._lock:
             if self._root is None or version != self._version:
-                self._root, self._version = _opened(snapshot, registry, self._settings), version
+                self._root, self._version = _opened(snapshot, registry, forecast, self._settings), version
                 self._cache.clear()
             return self._root, self._version
 
@@ -143,7 +145,7 @@ def composed(question: Question) -> str:
     return f"with {statement('visible')},\n{text[found.end() :]}"
 
 
-def _opened(snapshot: Path, registry: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
+def _opened(snapshot: Path, registry: Path, forecast: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
     root = duckdb.connect(
         config={
             "threads": settings.threads,
@@ -154,8 +156,8 @@ def _opened(snapshot: Path, registry: Path, settings: Settings) -> duckdb.DuckDB
         }
     )
     try:
-        root.execute(_attach(snapshot, "snapshot"))
-        root.execute(_attach(registry, "registry"))
+        for file, name in ((snapshot, "snapshot"), (registry, "registry"), (forecast, "forecast")):
+            root.execute(attach(file, name))
     except duckdb.IOException as missing:
         raise Unavailable("The published snapshot cannot be opened. Import again, or restore a backup.") from missing
     root.execute(statement("staging/lock_down"))
@@ -168,7 +170,8 @@ def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
         cursor.interrupt()
 
 
-def _attach(file: Path, name: str) -> str:
+def attach(file: Path, name: str) -> str:
+    """The statement that attaches a DuckDB file read-only under a name of ours."""
     # ATTACH takes no bound parameter; the path is the operator's own data folder, quoted as a literal.
     quoted = str(file).replace("'", "''")
     return f"attach '{quoted}' as {name} (read_only)"

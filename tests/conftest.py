@@ -39,6 +39,7 @@ def no_settings_of_the_machine(tmp_path_factory: pytest.TempPathFactory) -> Iter
     with pytest.MonkeyPatch.context() as patch:
         for name in [name for name in os.environ if name.startswith("CPOR_") and name not in TEST_SWITCHES]:
             patch.delenv(name)
+        patch.setenv("CPOR_FORECAST_AFTER_IMPORT", "0")
         patch.setenv("CPOR_HOME", str(tmp_path_factory.mktemp("home")))
         current_settings.cache_clear()
         yield

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from data_access.commands import asking, importing, questions, status
+from data_access.commands import asking, brief, forecast, importing, programs, questions, status
 from domain.errors import InsightsError
 
-_COMMANDS = (importing, asking, questions, status)
+_COMMANDS = (importing, asking, questions, status, brief, forecast, programs)
 
 
 def run(arguments: list[str]) -> int:

@@ -28,7 +28,7 @@ def print_frame(frame: pl.DataFrame, form: str) -> None:
         sys.stdout.write(defused(frame).write_csv())
     else:
         with pl.Config(
-            tbl_rows=-1, tbl_cols=-1, tbl_hide_dataframe_shape=True, tbl_width_chars=240, fmt_str_lengths=48
+            tbl_rows=-1, tbl_cols=-1, tbl_hide_dataframe_shape=True, tbl_width_chars=1000, fmt_str_lengths=48
         ):
             print(frame)
 

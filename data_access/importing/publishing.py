@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from data_access.forecasts.starting import start_forecast
 from data_access.importing.asked import Asked
 from data_access.importing.naming import named_workloads
 from data_access.importing.receipt import receipt_of
@@ -62,6 +63,7 @@ def serve(
     workspace.publish(built)
     progress("Published", 1.0)
     _prune(workspace, built, settings)
+    start_forecast(workspace, settings)
     return built
 
 

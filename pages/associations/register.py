@@ -34,6 +34,10 @@ def open_claim(claim_id: str) -> None:
     st.query_params[CLAIM] = claim_id
 
 
+def close_claim() -> None:
+    st.query_params.pop(CLAIM, None)
+
+
 def one_claim(row: dict[str, object]) -> None:
     claim_id, form_id, tenant_id = (str(row[name]) for name in ("claim_id", "form_id", "tenant_id"))
     case, store = claim_case.case_of(desk, claim_id, form_id), DocumentStore.of(desk.workspace)
@@ -87,7 +91,7 @@ def bring_in_button() -> None:
 claims = claim_watch.with_clocks(session.ask(associations.REGISTER), today, windows)
 chosen = claims.frame.filter(pl.col("claim_id") == st.query_params.get(CLAIM, ""))
 if chosen.height:
-    st.button("All claims", on_click=st.query_params.pop, args=(CLAIM,), icon=":material/arrow_back:", type="tertiary")
+    st.button("All claims", on_click=close_claim, icon=":material/arrow_back:", type="tertiary")
     one_claim(chosen.row(0, named=True))
     st.stop()
 

@@ -5,9 +5,16 @@ import streamlit as st
 from components import figures
 from components.cards import kpi_row
 from components.customer_head import customer_cards, customer_head
+from components.forecast_words import forecast_state, reach_rows, with_forecast
+from components.incentive_words import blockers_in_words
 from components.links import customer_in_url, link
 from components.panel import panel, show, show_table
-from data_access import adoption, portfolio
+from components.plan_form import plan_form
+from data_access import adoption, incentive_ladder, incentives, plans, portfolio
+from data_access.forecasts import questions as forecasts
+from data_access.forecasts.starting import start_forecast
+from data_access.settings import current_settings
+from domain.scope import Role
 from pages import session
 
 LABELS = {
@@ -24,6 +31,39 @@ LABELS = {
     "month": "Month",
     "source": "Source",
 }
+
+REACH = (
+    "workload",
+    "target",
+    "level_users",
+    "probability_3",
+    "probability_6",
+    "probability_12",
+    "reached_on_earliest",
+    "reached_on",
+    "reached_on_latest",
+    "evidence",
+    "note",
+)
+NINE_FIELDS = (
+    "workload",
+    "mau",
+    "pau",
+    "usage_share",
+    "prior_hwm",
+    "starting_hwm",
+    "opportunity_units",
+    "rate",
+    "max_compensable_units",
+    "potential_usd",
+    "claim_id",
+    "next_step",
+    "users_to_next",
+    "next_value_usd",
+    "growth_blocked_by",
+)
+PLANNED = ("workload", "month", "forecast_mau", "low_mau", "high_mau", "planned_mau", "planned_pau")
+NO_FORECAST = "There is no forecast for this customer yet."
 
 tenant = customer_in_url()
 scope = session.scope()
@@ -49,11 +89,35 @@ with panel("How much of each workload is used?", "Prior HWM from files is a lowe
     show_table(workloads, key="workloads", columns=tuple(LABELS), labels=LABELS)
 
 history = session.ask(adoption.LEDGER, within=scope, tenant=tenant)
+paths = session.ask(forecasts.PATHS, tenant=tenant)
 with panel(
     "How did each workload develop?",
     "Users as a line in the family's colour, the high-water mark as a grey step, paid units dotted.",
 ):
-    show(history, figures.workload_histories, key="histories")
+    forecast_state(**session.forecast_state())
+    both = session.view(history, with_forecast(history.frame, paths.frame), paths.key)
+    show(both, figures.workload_histories, key="histories")
+
+with panel("When is the next step reached?", "Probability, and the middle and 10-90 % range of the date; from the data alone."):
+    reach = session.ask(forecasts.REACH, tenant=tenant)
+    show_table(session.view(reach, reach_rows(reach.frame), "words"), key="reach", columns=REACH, empty=NO_FORECAST)
+
+with panel("What do these workloads earn?", "Microsoft's nine fields, and what stands in the way; amounts are estimates."):
+    ladder = session.ask(incentive_ladder.LADDER, tenant=tenant)
+    show_table(session.view(ladder, blockers_in_words(ladder.frame), "words"), key="nine_fields", columns=NINE_FIELDS)
+    earned = session.ask(incentives.BY_MONTH, within=scope, tenant=tenant)
+    show(earned, figures.outlook, key="earned_by_month", metric="reported_usd", forecast="estimated_usd")
+
+planned = paths.frame.filter(paths.frame["planned_mau"].is_not_null())
+with panel("What is planned here?", "A plan is shown beside the data-only forecast, never mixed into it."):
+    if planned.height:
+        show_table(session.view(paths, planned, "planned"), key="planned", columns=PLANNED)
+    if session.me().role is not Role.EXECUTIVE:
+        said = plan_form(workloads.frame["workload"].to_list(), session.today())
+        if said:
+            plans.save_plan(session.desk(), plans.Plan(tenant_id=tenant, **said))
+            start_forecast(session.workspace(), current_settings())
+            st.rerun()
 
 with panel("Which months were strong?", "Usage % by workload and month; an empty cell is a month without a fact."):
     show(history, figures.workload_month_heatmap, key="month_heatmap")

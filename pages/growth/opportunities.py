@@ -15,9 +15,9 @@ from components.panel import panel, show, show_table
 from data_access import signals
 from data_access.opportunities import save_work
 from domain.errors import InsightsError
+from domain.metrics import Unit
 from domain.scope import Role
 from domain.wording import counted, short
-from domain.metrics import Unit
 from pages import session
 
 SAVED = "opportunity_saved"
@@ -35,8 +35,17 @@ owners = {
 
 kpi_row(
     [
-        Kpi("expected_value_usd", totals["expected_usd"], of=f"of {short(totals['value_usd'], Unit.USD)} if all worked out"),
-        Kpi("open_signals", totals["open_count"], of=f"at {counted(totals['customers_count'], 'customer')}", label="Open opportunities"),
+        Kpi(
+            "expected_value_usd",
+            totals["expected_usd"],
+            of=f"of {short(totals['value_usd'], Unit.USD)} if all worked out",
+        ),
+        Kpi(
+            "open_signals",
+            totals["open_count"],
+            of=f"at {counted(totals['customers_count'], 'customer')}",
+            label="Open opportunities",
+        ),
         Kpi("open_signals", totals["new_count"], of=f"{totals['in_work_count']:,} in work", label="Nobody took yet"),
         Kpi("open_signals", totals["unsaid_count"], of="no amount, or too little evidence", label="Without a value"),
     ]
@@ -90,7 +99,9 @@ if chosen:
                     st.rerun()
             opportunity_history(history)
 
-with panel("What changed since the last import?", "Situations of usage that came, went or changed, and values by a quarter."):
+with panel(
+    "What changed since the last import?", "Situations of usage that came, went or changed, and values by a quarter."
+):
     changes = session.ask(signals.CHANGES, within=scope)
     show_table(
         session.view(changes, changes_in_words(changes.frame), "words"),

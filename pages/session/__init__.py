@@ -18,6 +18,7 @@ from components.scope_bar import ScopeOptions
 from data_access import catalogue, imports
 from data_access.claim_watch import desk_for, needs_action
 from data_access.contract import Question
+from data_access.forecasts.store import is_being_made, served
 from data_access.home import chosen_workspace, sample_workspace, shown_workspace
 from data_access.registry import Desk
 from data_access.registry.settings import claim_settings
@@ -192,6 +193,16 @@ def ask(question: Question, *, within: Scope | None = None, **parameters: Any) -
 def view(answer: Answer, frame: pl.DataFrame, what: str) -> Answer:
     """A part of an answer, under a key of its own."""
     return replace(answer, frame=frame, key=f"{answer.key}/{what}")
+
+
+def forecast_state() -> dict[str, bool]:
+    """Whether a forecast is being made, and whether the one shown stands on the usage shown."""
+    found = workspace()
+    shown = served(found).snapshot or ""
+    return {
+        "is_being_made": is_being_made(found),
+        "is_current": shown.startswith(f"{found.publication().snapshot}/"),
+    }
 
 
 def desk() -> Desk:

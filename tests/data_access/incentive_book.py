@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data_access import incentive_checks, incentive_ladder, incentives
 from data_access.contract import SCOPE_NAMES, Question
 from data_access.incentive_marts import build_incentive_marts
 from data_access.warehouse import composed
@@ -38,6 +39,13 @@ create table earnings (
 );
 create table ineligible (tenant_id varchar, workload varchar, month date, reason varchar);
 """
+
+QUESTIONS = {
+    question.name: question
+    for subject in (incentives, incentive_ladder, incentive_checks)
+    for question in vars(subject).values()
+    if isinstance(question, Question)
+}
 
 START = date(2026, 1, 1)
 LONG_AGO = date(2025, 6, 15)
@@ -146,8 +154,9 @@ class IncentiveBook:
     def table(self, name: str) -> pl.DataFrame:
         return self.connection.table(name).pl()
 
-    def ask(self, question: Question, **given: Any) -> pl.DataFrame:
+    def ask(self, name: str, **given: Any) -> pl.DataFrame:
         """The answer through the door's own composition; the viewer sees all unless said otherwise."""
+        question = QUESTIONS[name]
         scope = {name: given.pop(name, None) for name in SCOPE_NAMES if name != "sees_all"}
         values = {"sees_all": given.pop("sees_all", True), **scope, **question.values(given)}
         text = composed(question)

@@ -367,3 +367,12 @@ def test_by_workload_sets_reported_beside_what_the_caps_still_leave(book: Incent
     assert found["reported_usd"] == Decimal("697.00")
     assert found["estimated_usd"] == estimated
     assert found["potential_usd"] == Decimal("0.00")
+
+
+def test_what_is_unknown_stays_unknown_on_the_ladder() -> None:
+    odd = IncentiveBook(RULE_BOOK)
+    odd.used("a", "EXO", usage((160, 900))).used("b", "EXO", usage((160, 900), (170, None)))
+    found = odd.build().ask("incentives/ladder", tenant=None).sort("tenant_id")
+    assert found["opportunity_units"].to_list() == [None, None]
+    assert found["potential_usd"].to_list() == found["remaining_usd"].to_list() == [None, None]
+    assert found["growth_blocked_by"].to_list() == ["HWMUNKNOWN", "USAGEUNKNOWN"]

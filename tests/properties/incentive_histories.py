@@ -102,6 +102,33 @@ def rule_book(random: Random) -> RuleBook:
     return RuleBook(tuple(own if random.random() < 0.4 else ()), tuple(shipped))
 
 
+def rising(random: Random) -> list[Usage]:
+    """A series that earns in every month after its first."""
+    users = [random.randrange(50)]
+    for _ in range(6):
+        users.append(users[-1] + random.randint(1, 60))
+    return [
+        Usage(month=month(number), mau=mau, pau=1000, associated_on=date(2025, 6, 1))
+        for number, mau in enumerate(users)
+    ]
+
+
+def crowded_rules(random: Random) -> RuleBook:
+    """One cap per customer, small enough to run out among three workloads."""
+    rates = {code: Decimal(random.randrange(1, 1400)) * 5 / 1000 for code in WORKLOADS}
+    cap = Decimal(random.randrange(1_000, 60_000)) / 100
+    rules = GrowthRules(
+        name="crowded",
+        start=date(2025, 1, 1),
+        illustrative=True,
+        source="drawn",
+        rates_usd=rates,
+        cap_usd=cap,
+        cap_scope="customer",
+    )
+    return RuleBook(shipped=(rules,))
+
+
 rule_books = seeds.map(rule_book)
 books = st.dictionaries(
     st.tuples(st.sampled_from(["a", "b", "c"]), st.sampled_from(WORKLOADS)), seeds.map(history), min_size=1, max_size=8

@@ -71,7 +71,8 @@ divided as (
         r.rule_set,
         r.account_no,
         p.left_cents,
-        cast(r.before_cents as decimal(38, 0)) * p.left_cents // p.wanted_cents as share_cents,
+        p.wanted_cents,
+        cast(r.before_cents as decimal(38, 0)) * p.left_cents as product,
         cast(r.before_cents as decimal(38, 0)) * p.left_cents % p.wanted_cents as remainder
     from running as r
     inner join last_paying as p
@@ -81,19 +82,25 @@ divided as (
             and r.month = p.month
 ),
 
+floored as (
+    -- The remainder is exact, so the quotient is whole and round only takes the division's type back to integers.
+    select *, cast(round((product - remainder) / wanted_cents) as bigint) as floor_cents
+    from divided
+),
+
 shares as (
     select
         series_no,
         month,
-        share_cents
+        floor_cents
         + case
-            when row_number() over served <= left_cents - sum(share_cents) over same_month then 1
+            when row_number() over served <= left_cents - sum(floor_cents) over same_month then 1
             else 0
         end as share_cents
-    from divided
+    from floored
     window
         same_month as (partition by rule_set, account_no, month),
-        served as (partition by rule_set, account_no, month order by remainder desc, workload)
+        served as (partition by rule_set, account_no, month order by remainder desc, workload asc)
 )
 
 select

@@ -2,8 +2,8 @@
 -- Grain: tenant x workload x month x claim x family. Only families that the earnings export carries are compared.
 -- Causes, first that holds: agrees; before_export and after_export (the export does not cover the month); claim (the
 -- export names a claim the usage files do not); refused (a record of ineligible usage exists); date_shift (the amount
--- stands one month away); rules (our rules refuse what Microsoft paid); cap (our estimate was cut by a cap, the report was not cut the same); rate; units; missing;
--- unexplained.
+-- stands one month away); rules (our rules refuse what Microsoft paid); cap (our estimate was cut by a cap, the report
+-- not in the same way); rate; units; missing; unexplained.
 create table incentive_differences as
 with named as (
     select

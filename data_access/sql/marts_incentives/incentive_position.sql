@@ -140,6 +140,7 @@ select
         when p.family is null or p.family <> 'growth' then 'NORULES'
         when not p.is_associated then 'NOTCLAIMED'
         when p.prior_hwm is null then 'HWMUNKNOWN'
+        when p.mau is null or p.pau is null then 'USAGEUNKNOWN'
         when p.refusal_codes like '%MXTMCPMT%' then 'MXTMCPMT'
         when p.refusal_codes like '%MINTHNTMT%' then 'MINTHNTMT'
         when p.balance_cents <= 0 then 'CAPUSED'

@@ -266,22 +266,17 @@ create table opportunity_history (
 create table plans (
     tenant_id varchar not null,
     workload varchar not null,
-    target_share double check (target_share >= 0),
-    start_on date,
-    reach_on date check (reach_on > start_on),
+    target_share double check (target_share between 0 and 1),
+    start_on date not null,
+    reach_on date not null,
+    licences_count bigint check (licences_count >= 0),
     note varchar not null default '',
     changed_by varchar not null,
     changed_at timestamp not null,
-    primary key (tenant_id, workload)
+    primary key (tenant_id, workload),
+    check (reach_on >= start_on)
 );
 
-create table plan_licence_changes (
-    tenant_id varchar not null,
-    workload varchar not null,
-    month date not null,
-    seats_change bigint not null,
-    primary key (tenant_id, workload, month)
-);
 
 -- account_manager_id and team are '' where the target is not theirs alone; quarter is its first day.
 create table targets (

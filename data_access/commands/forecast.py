@@ -1,0 +1,33 @@
+"""`forecast`: make the forecast of what is served; only series whose history changed are computed anew."""
+
+import argparse
+import os
+import time
+
+from data_access.forecasts.making import make_forecast
+from data_access.home import chosen_workspace
+from data_access.settings import current_settings
+
+
+def add_to(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", data: argparse.ArgumentParser) -> None:
+    command = chosen.add_parser("forecast", parents=[data], help="forecast usage twelve months ahead")
+    command.add_argument("--quiet", action="store_true", help="say nothing but failures")
+    command.set_defaults(act=act)
+
+
+def act(options: argparse.Namespace) -> int:
+    started = time.perf_counter()
+    if options.quiet and hasattr(os, "nice"):
+        # In the background: pages and imports come first.
+        os.nice(10)
+
+    def say(step: str, share: float) -> None:
+        if not options.quiet:
+            print(f"\r{step} {share:4.0%}   ", end="", flush=True)
+
+    made = make_forecast(chosen_workspace(options.data), current_settings(), say)
+    if not options.quiet:
+        seconds = time.perf_counter() - started
+        said = f"{made.series_count} series, {made.fitted_count} computed anew" if made.is_new else "nothing had changed"
+        print(f"\nForecast: {said}, {seconds:.1f} s.")
+    return 0
