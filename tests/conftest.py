@@ -12,6 +12,8 @@ from data_access.settings import current_settings
 from data_access.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[1]
+# Settings are also read while test files are being imported: no test leaves a forecast running behind it.
+os.environ["CPOR_FORECAST_AFTER_IMPORT"] = "0"
 TEST_SWITCHES = {"CPOR_REQUIRE_BROWSER", "CPOR_CHROMIUM"}
 
 # Two busy cores make single examples slow now and then; how long a test takes is not what it says.

@@ -28,6 +28,8 @@ def act(options: argparse.Namespace) -> int:
     made = make_forecast(chosen_workspace(options.data), current_settings(), say)
     if not options.quiet:
         seconds = time.perf_counter() - started
-        said = f"{made.series_count} series, {made.fitted_count} computed anew" if made.is_new else "nothing had changed"
+        said = (
+            f"{made.series_count} series, {made.fitted_count} computed anew" if made.is_new else "nothing had changed"
+        )
         print(f"\nForecast: {said}, {seconds:.1f} s.")
     return 0
