@@ -45,7 +45,8 @@ class Parameter:
         try:
             return _READ[self.kind](value)
         except (ValueError, TypeError, KeyError):
-            raise BadInput(f"{name} is “{value}”; expected {_EXPECTED[self.kind]}.") from None
+            shown = str(value).encode(errors="replace").decode()
+            raise BadInput(f"{name} is “{shown}”; expected {_EXPECTED[self.kind]}.") from None
 
 
 def _date(value: Any) -> date:

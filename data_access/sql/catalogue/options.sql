@@ -3,7 +3,7 @@
 with offered as (
     select 'segment' as kind, segment as value, segment as label from visible_groups
     union
-    select 'country', country, country from visible_groups
+    select 'country', country as value, country as label from visible_groups
     union
     select 'account_manager', account_manager_id, account_manager from visible_groups
     union
@@ -12,7 +12,7 @@ with offered as (
     inner join visible_groups as g on b.group_id = g.group_id
     left join workloads as w on b.workload = w.workload
     union
-    select 'location', b.partner_id, b.partner_id
+    select 'location', b.partner_id as value, b.partner_id as label
     from by_group as b
     inner join visible_groups as g on b.group_id = g.group_id
     union

@@ -20,4 +20,4 @@ select
     label
 from named
 where value is not null
-order by kind desc, label, value
+order by kind desc, label asc, value asc

@@ -27,4 +27,4 @@ select
     e.note
 from seen as s
 left join forecast.evidence as e on s.tenant_id = e.tenant_id and s.workload = e.workload
-order by s.probability_6 desc nulls last, s.tenant_id, s.workload, s.target
+order by s.probability_6 desc nulls last, s.tenant_id asc, s.workload asc, s.target asc

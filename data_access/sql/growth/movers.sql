@@ -90,7 +90,7 @@ totals as (
 placed as (
     select
         *,
-        row_number() over (order by mau_change desc, tenant_id) as place_up,
+        row_number() over (order by mau_change desc, tenant_id asc) as place_up,
         row_number() over (order by mau_change, tenant_id) as place_down
     from totals
 )
@@ -111,4 +111,4 @@ cross join edges as e
 where
     (place_up <= $most and mau_change > 0)
     or (place_down <= $most and mau_change < 0)
-order by mau_change desc, tenant_id
+order by mau_change desc, tenant_id asc

@@ -26,4 +26,4 @@ select
     l.undone_by
 from import_log as l
 cross join seen
-order by l.imported_at desc, l.import_seq desc, l.import_id
+order by l.imported_at desc, l.import_seq desc, l.import_id asc

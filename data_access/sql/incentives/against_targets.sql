@@ -9,13 +9,13 @@ with wanted as (
         amount
     from registry.targets
     where
-        ($start is null or quarter >= date_trunc('quarter', $start::date)::date)
+        ($start is null or quarter >= cast(date_trunc('quarter', cast($start as date)) as date))
         and ($end_before is null or quarter < $end_before)
 ),
 
 money as (
     select
-        date_trunc('quarter', r.month)::date as quarter,
+        cast(date_trunc('quarter', r.month) as date) as quarter,
         g.account_manager_id,
         g.team,
         'reported_usd' as kind,
@@ -23,10 +23,10 @@ money as (
     from reported_by_group as r
     inner join visible_groups as g on r.group_id = g.group_id
     where r.month is not null
-    group by date_trunc('quarter', r.month)::date, g.account_manager_id, g.team
+    group by cast(date_trunc('quarter', r.month) as date), g.account_manager_id, g.team
     union all
     select
-        date_trunc('quarter', b.month)::date as quarter,
+        cast(date_trunc('quarter', b.month) as date) as quarter,
         g.account_manager_id,
         g.team,
         'new_units' as kind,
@@ -34,7 +34,7 @@ money as (
     from by_group as b
     inner join visible_groups as g on b.group_id = g.group_id
     where b.is_associated
-    group by date_trunc('quarter', b.month)::date, g.account_manager_id, g.team
+    group by cast(date_trunc('quarter', b.month) as date), g.account_manager_id, g.team
 )
 
 select
@@ -44,7 +44,7 @@ select
     w.team,
     w.amount as target_amount,
     cast(sum(m.amount) as decimal(18, 2)) as actual_amount,
-    sum(m.amount)::double / nullif(w.amount, 0)::double as reached_share
+    cast(sum(m.amount) as double) / cast(nullif(w.amount, 0) as double) as reached_share
 from wanted as w
 left join money as m
     on

@@ -3,8 +3,8 @@
 -- within the caps as things stand (estimate).
 with reported_money as (
     select r.workload, sum(r.amount_usd) as reported_usd
-    from reported_by_group as r
-    inner join visible_groups as g on r.group_id = g.group_id
+    from reported as r
+    inner join visible_customers as v on r.tenant_id = v.tenant_id
     where
         ($start is null or r.month >= $start)
         and ($end_before is null or r.month < $end_before)
@@ -13,7 +13,16 @@ with reported_money as (
 
 estimated_money as (
     select b.workload, sum(b.estimated_usd) as estimated_usd
-    from incentive_by_group as b
+    from (
+        select month, workload, group_id, estimated_usd
+        from incentive_by_group
+        where $tenant is null
+        union all
+        select l.month, l.workload, l.group_id, l.estimated_usd
+        from incentive_ledger as l
+        inner join visible_customers as v on l.tenant_id = v.tenant_id
+        where $tenant is not null
+    ) as b
     inner join visible_groups as g on b.group_id = g.group_id
     where
         ($start is null or b.month >= $start)

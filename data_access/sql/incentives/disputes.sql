@@ -25,4 +25,4 @@ with seen as (
 
 select *
 from seen
-order by raised_on desc, dispute_id
+order by raised_on desc, dispute_id asc

@@ -73,5 +73,5 @@ from (
     select tenant_id, licence_id, workload, max(month) as month, max(seats) as seats
     from given
     group by tenant_id, licence_id, workload
-)
+) as given_once
 group by tenant_id, workload

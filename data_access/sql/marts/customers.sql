@@ -7,7 +7,7 @@ with sizes as (
         select tenant_id, seats from available
         union all
         select tenant_id, pau from series
-    )
+    ) as sized
     group by tenant_id
 )
 

@@ -26,9 +26,15 @@ select
     l.as_of_on,
     l.imported_at,
     (r.last_month + to_months(2) + to_days($usage_complete_day - 1))::date as next_expected_on,
-    r.last_month < n.newest_month and r.last_month >= n.newest_month - to_months($late_source_months)
-        and r.months_count > 1 as is_late,
-    r.last_month < n.newest_month - to_months($late_source_months) or r.months_count = 1 as is_stopped
+    (
+        r.last_month < n.newest_month
+        and r.last_month >= n.newest_month - to_months($late_source_months)
+        and r.months_count > 1
+    ) as is_late,
+    (
+        r.last_month < n.newest_month - to_months($late_source_months)
+        or (r.months_count = 1 and r.last_month < n.newest_month)
+    ) as is_stopped
 from reach as r
 cross join newest as n
 left join latest_import as l on r.source = l.source

@@ -70,11 +70,13 @@ walked as (
         max(mau) over (
             partition by series_no order by month rows between unbounded preceding and 1 preceding
         ) as prior_mau,
-        lag(mau ignore nulls) over (partition by series_no order by month) as previous_mau,
-        lag(case when mau is not null then month end ignore nulls) over (
+        lag(case when month >= counts_from_month then mau end ignore nulls) over (
+            partition by series_no order by month
+        ) as previous_mau,
+        lag(case when month >= counts_from_month and mau is not null then month end ignore nulls) over (
             partition by series_no order by month
         ) as previous_month,
-        lag(case when mau is not null then import_seq end ignore nulls) over (
+        lag(case when month >= counts_from_month and mau is not null then import_seq end ignore nulls) over (
             partition by series_no order by month
         ) as previous_import_seq
     from seeded
@@ -93,7 +95,7 @@ claims as (
 starts as (
     select c.series_no, c.counts_from_month, max(f.mau) as starting_hwm
     from claims as c
-    inner join facts as f on c.series_no = f.series_no and f.month < c.counts_from_month
+    inner join facts as f on c.series_no = f.series_no and c.counts_from_month > f.month
     group by c.series_no, c.counts_from_month
 ),
 
@@ -104,7 +106,7 @@ judged as (
         b.known_baseline,
         greatest(w.prior_mau, b.known_baseline) as prior_hwm,
         s.starting_hwm,
-        coalesce(w.previous_month >= w.counts_from_month, false) as was_associated,
+        w.previous_month is not null as was_associated,
         coalesce(w.month >= w.counts_from_month, false) as is_associated,
         coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay,
         p.next_month as previous_delivered_next

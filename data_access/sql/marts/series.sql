@@ -17,12 +17,12 @@ changed as (
         select l.tenant_id, l.workload, l.change_kind, l.change_users
         from ledger as l
         inner join ends as e on l.month = e.last_complete_month
-        where l.change_kind is not null
+        where l.change_kind <> 'opening'
         union all
         select g.tenant_id, g.workload, 'contraction', g.users
         from lost as g
         inner join ends as e on g.month = e.last_complete_month
-    )
+    ) as moved
     group by tenant_id, workload
 ),
 

@@ -11,8 +11,19 @@ with every_tenant as (
 ),
 
 mentions as (
-    select tenant_id, name, domain, segment, country, account_manager_id, account_manager, team,
-        case when is_own_file then 3 else 2 end as trust, import_rank, import_seq, coalesce(month, date '1970-01-01') as month
+    select
+        tenant_id,
+        name,
+        domain,
+        segment,
+        country,
+        account_manager_id,
+        account_manager,
+        team,
+        case when is_own_file then 3 else 2 end as trust,
+        import_rank,
+        import_seq,
+        coalesce(month, date '1970-01-01') as month
     from customer_rows
     union all
     select tenant_id, customer_name, null, segment, country, null, null, null, 1, import_rank, import_seq, max(month)
@@ -27,10 +38,12 @@ best as (
         max_by(domain, (trust, month, import_rank, import_seq, domain)) filter (where domain is not null) as domain,
         max_by(segment, (trust, month, import_rank, import_seq, segment)) filter (where segment is not null) as segment,
         max_by(country, (trust, month, import_rank, import_seq, country)) filter (where country is not null) as country,
-        max_by(account_manager_id, (trust, import_rank, import_seq, account_manager_id))
-            filter (where account_manager_id is not null) as account_manager_id,
-        max_by(account_manager, (trust, import_rank, import_seq, account_manager))
-            filter (where account_manager is not null) as account_manager,
+        max_by(account_manager_id, (trust, import_rank, import_seq, account_manager_id)) filter (
+            where account_manager_id is not null
+        ) as account_manager_id,
+        max_by(account_manager, (trust, import_rank, import_seq, account_manager)) filter (
+            where account_manager is not null
+        ) as account_manager,
         max_by(team, (trust, import_rank, import_seq, team)) filter (where team is not null) as team
     from mentions
     group by tenant_id

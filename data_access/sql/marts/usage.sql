@@ -76,11 +76,13 @@ select
     first_value(claim_id) over by_evidence as claim_id,
     partner_id,
     first_value(associated_on) over by_evidence as associated_on,
-    row_number() over (partition by series_no, month order by is_copy, import_rank desc, import_seq desc) as place
+    row_number() over (partition by series_no, month order by is_copy asc, import_rank desc, import_seq desc) as place
 from merged
 window
     by_evidence as (
         partition by series_no, month
         order by
-            case when claim_id is null and associated_on is null then 1 else 0 end, import_rank desc, import_seq desc
+            case when claim_id is null and associated_on is null then 1 else 0 end asc,
+            import_rank desc,
+            import_seq desc
     )

@@ -9,10 +9,14 @@ with standing as (
         sum(case when s.is_associated and s.is_current then s.mau end) as mau,
         sum(case when s.is_associated and s.is_current then s.pau end) as pau,
         sum(case when s.is_associated and s.is_current and s.pau > 0 then s.mau end) as share_mau,
-        sum(case when s.is_associated and s.is_current and s.pau > 0 and s.mau is not null then s.pau end) as share_pau,
+        sum(
+            case when s.is_associated and s.is_current and s.pau > 0 and s.mau is not null then s.pau end
+        ) as share_pau,
         sum(s.mau_change) as mau_change,
         sum(
-            case when s.is_associated and s.is_current and s.prior_hwm is not null then greatest(0, s.pau - s.prior_hwm) end
+            case
+                when s.is_associated and s.is_current and s.prior_hwm is not null then greatest(0, s.pau - s.prior_hwm)
+            end
         ) as opportunity_units,
         sum(case when s.is_associated and s.is_current then s.new_units end) as new_units
     from series as s

@@ -4,7 +4,9 @@ with spans as (
     select
         s.tenant_id,
         min(s.first_associated_month) as first_month,
-        max(case when s.is_current and s.is_associated then date '9999-01-01' else s.last_associated_month end) as last_month
+        max(
+            case when s.is_current and s.is_associated then date '9999-01-01' else s.last_associated_month end
+        ) as last_month
     from series as s
     inner join visible_customers as v on s.tenant_id = v.tenant_id
     where
@@ -19,7 +21,7 @@ select
     count(s.tenant_id) as associated_customers,
     m.is_complete
 from months as m
-left join spans as s on s.first_month <= m.month and s.last_month >= m.month
+left join spans as s on m.month >= s.first_month and m.month <= s.last_month
 where
     ($start is null or m.month >= $start)
     and ($end_before is null or m.month < $end_before)

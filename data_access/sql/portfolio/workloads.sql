@@ -58,4 +58,4 @@ select
     u.source
 from used as u
 full outer join licensed as l on u.tenant_id = l.tenant_id and u.workload = l.workload
-order by is_associated desc, mau desc nulls last, workload
+order by is_associated desc, mau desc nulls last, workload asc

@@ -1,0 +1,42 @@
+-- Which situations of usage does each workload have, and which of them promises most?
+-- Grain: tenant x workload. Signals joined by +, in the order of their definitions; facts names each with its own
+-- numbers, the one that promises most first. Lines that a claim touches are put together anew when asked.
+create table opportunity_lines as
+with ranked as (
+    select
+        r.*,
+        d.position,
+        cast(r.value_usd as double) * r.probability as expected_usd,
+        row_number() over (
+            partition by r.tenant_id, r.workload
+            order by
+                cast(r.value_usd as double) * r.probability desc nulls last,
+                r.value_usd desc nulls last,
+                d.position asc
+        ) as rank_in_line
+    from opportunity_reasons as r
+    inner join signal_definitions as d on r.signal = d.signal
+)
+
+select
+    tenant_id,
+    workload,
+    max(case when rank_in_line = 1 then signal end) as signal,
+    max(case when rank_in_line = 1 then value_usd end) as value_usd,
+    max(case when rank_in_line = 1 then probability end) as probability,
+    max(case when rank_in_line = 1 then expected_usd end) as expected_usd,
+    max(case when rank_in_line = 1 then evidence_count end) as evidence_count,
+    max(case when rank_in_line = 1 then reached_count end) as reached_count,
+    max(case when rank_in_line = 1 then confidence end) as confidence,
+    max(case when rank_in_line = 1 then since_month end) as since_on,
+    max(case when rank_in_line = 1 then target_users end) as target_users,
+    max(case when rank_in_line = 1 then stratum end) as stratum,
+    max(momentum) as momentum,
+    cast(null as varchar) as claim_id,
+    string_agg(signal, '+' order by position) as signals,
+    string_agg(
+        signal || ':' || coalesce(cast(moved as varchar), '') || ':' || coalesce(cast(line as varchar), ''),
+        ',' order by rank_in_line
+    ) as facts
+from ranked
+group by tenant_id, workload

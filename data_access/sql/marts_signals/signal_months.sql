@@ -1,0 +1,29 @@
+-- Which months are read as "now", and at which earlier ones is the portfolio's history read?
+-- Grain: month x is_now. Origins lie far enough back that every source has delivered what came after them, and far
+-- enough from the beginning that three months before them are known. Late sources stand at a month of their own.
+create temp table signal_months as
+with ends as (
+    select
+        min(month) as first_month,
+        max(case when is_complete then month end) as last_complete_month
+    from months
+),
+
+aged as (
+    select
+        m.month,
+        12 * (extract(year from e.last_complete_month) - extract(year from m.month))
+        + extract(month from e.last_complete_month) - extract(month from m.month) - $horizon_months as age,
+        12 * (extract(year from m.month) - extract(year from e.first_month))
+        + extract(month from m.month) - extract(month from e.first_month) as known_before
+    from months as m
+    cross join ends as e
+)
+
+select month, false as is_now
+from aged
+where age >= 0 and age % $origin_step_months = 0 and known_before >= 3
+union all
+select distinct last_month, true
+from series
+where is_current

@@ -1,0 +1,17 @@
+-- Which months around an origin are looked at: six before it, itself, and those in which an outcome shows?
+-- Grain: origin x month.
+create temp table signal_probes as
+with distances as (
+    select
+        o.month as origin,
+        o.is_now,
+        m.month,
+        12 * (extract(year from m.month) - extract(year from o.month))
+        + extract(month from m.month) - extract(month from o.month) as distance
+    from signal_months as o
+    cross join months as m
+)
+
+select origin, is_now, month, cast(distance as integer) as distance
+from distances
+where distance >= -6 and distance <= case when is_now then 0 else $horizon_months end

@@ -1,0 +1,92 @@
+-- How did each workload stand at each origin, in users and in what the rules of that month pay for growth?
+-- Grain: tenant x workload x origin. mark: the highest users ever known by then. step_units: what the step above the
+-- mark adds in paid units; step_cents: what they pay, at most what the cap had left. Unclaimed workloads are priced as
+-- if claimed. Origins whose source had not delivered the whole horizon are no history and are left out.
+create temp table signal_states as
+with marked as (
+    select
+        w.*,
+        s.workload,
+        s.tenant_no,
+        greatest(w.mau, w.prior_hwm) as mark,
+        greatest($step_users, cast(ceil($step_share * w.pau) as bigint)) as step_users,
+        12 * (extract(year from w.month) - extract(year from w.associated_on))
+        + extract(month from w.month) - extract(month from w.associated_on) as months_since
+    from signal_windows as w
+    inner join signal_series as s on w.series_no = s.series_no
+    where
+        case
+            when w.is_now then s.is_current and s.last_month = w.month
+            else s.source_last_month >= w.month + to_months($horizon_months)
+        end
+),
+
+ruled as (
+    select
+        m.*,
+        g.rate_micros,
+        g.cap_cents,
+        g.is_illustrative,
+        m.pau >= g.minimum_pau
+        and (g.time_cap_months is null or not m.is_associated or m.months_since < g.time_cap_months) as may_pay,
+        g.minimum_pau as growth_minimum_pau,
+        g.cap_cents - coalesce(c.used_cents, 0) as balance_cents,
+        c.last_paid_month,
+        p.rule_set as milestone_rule_set,
+        p.minimum_pau as milestone_minimum_pau
+    from marked as m
+    left join rule_growth as g on m.workload = g.workload and m.month >= g.start and m.month < g.end_before
+    left join signal_caps as c
+        on
+            g.rule_set = c.rule_set
+            and case when g.cap_scope = 'customer_workload' then m.series_no else m.tenant_no end = c.account_no
+            and m.month = c.month
+    left join rule_milestone_periods as p on m.workload = p.workload and m.month >= p.start and m.month < p.end_before
+),
+
+laddered as (
+    select
+        r.*,
+        l.step as next_percent,
+        case
+            when l.time_cap_months is not null and r.is_associated and r.months_since >= l.time_cap_months then 0
+            else l.cents
+        end as next_cents
+    from ruled as r
+    left join signal_records as b
+        on r.milestone_rule_set = b.rule_set and r.series_no = b.series_no and r.month = b.month
+    left join signal_ladder as l
+        on
+            r.milestone_rule_set = l.rule_set
+            and r.pau >= l.minimum_pau
+            and r.pau >= l.from_pau
+            and r.pau < l.below_pau
+            and coalesce(b.percent, 0) >= l.previous_percent
+            and coalesce(b.percent, 0) < l.step
+),
+
+stepped as (
+    select
+        *,
+        greatest(0, least(pau, mark + step_users) - mark) as step_units,
+        greatest(0, pau - mark) as headroom_units,
+        case
+            when rate_micros is null then null
+            when not may_pay then 0
+            else greatest(0, least(coalesce(balance_cents, 9000000000000), 9000000000000))
+        end as payable_cents
+    from laddered
+)
+
+select
+    *,
+    least(step_units * rate_micros // 10000, payable_cents) as step_cents,
+    case
+        when mau_3 is null or pau is null or pau = 0 then 'unknown'
+        when mau - mau_3 < -0.02 * pau then 'falling'
+        when mau - mau_3 < 0.02 * pau then 'steady'
+        when mau - mau_3 < 0.06 * pau then 'growing'
+        else 'growing fast'
+    end as momentum,
+    case when pau < 150 then 'under 150 seats' else '150 seats or more' end as size_words
+from stepped

@@ -1,0 +1,73 @@
+-- Crossing a size line: whose size nears, or crossed within three months, 11, 150 or 300 paid licences?
+-- Grain: tenant x origin, carried by the workload with most seats. Size is the most paid seats of any one workload;
+-- licence files know the present only, so both sides of a crossing come from usage. Where a line is the smallest size
+-- that milestone rules pay for, crossing it pays the steps that usage has reached.
+insert into signal_cases
+with sized as (
+    select
+        *,
+        row_number() over (
+            partition by tenant_no, case when is_now then date '9999-12-01' else month end
+            order by pau desc nulls last, series_no asc
+        ) as place,
+        max(pau_3) over (
+            partition by tenant_no, case when is_now then date '9999-12-01' else month end
+        ) as size_3,
+        max(future_pau) over (partition by tenant_no, month, is_now) as future_size
+    from signal_states
+),
+
+lines as (
+    select 11 as line
+    union all
+    select 150
+    union all
+    select 300
+),
+
+crossing as (
+    select
+        s.*,
+        l.line,
+        case
+            when s.pau < l.line and s.size_3 >= l.line then 'crossed down'
+            when s.pau < l.line then 'nearing'
+            else 'crossed'
+        end as crossing
+    from sized as s
+    inner join lines as l
+        on
+            (s.pau < l.line and (s.pau >= $line_share * l.line or s.size_3 >= l.line))
+            or (s.pau >= l.line and s.size_3 < l.line)
+    where s.place = 1 and s.pau is not null
+),
+
+paying as (
+    select c.series_no, c.month, c.is_now, c.line, sum(l.cents) as cents
+    from crossing as c
+    inner join signal_ladder as l
+        on
+            c.milestone_rule_set = l.rule_set
+            and c.line = l.minimum_pau
+            and c.line >= l.from_pau
+            and c.line < l.below_pau
+            and 100 * c.mau >= l.step * c.line
+    where c.pau < c.line and c.is_associated
+    group by c.series_no, c.month, c.is_now, c.line
+)
+
+select
+    'size_line',
+    c.series_no,
+    c.month,
+    c.is_now,
+    null,
+    abs(c.line - c.pau),
+    cast(p.cents as bigint),
+    case when not c.is_now then coalesce(c.future_size >= c.line, false) end,
+    c.pau - c.line,
+    c.line,
+    c.crossing
+from crossing as c
+left join paying as p
+    on c.series_no = p.series_no and c.month = p.month and c.is_now = p.is_now and c.line = p.line

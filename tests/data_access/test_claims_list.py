@@ -1,0 +1,85 @@
+"""Do claims of an imported list get into the register once, and into the state the list gives?"""
+
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from data_access import associations
+from data_access.claim_case import alerts_of, case_of
+from data_access.claims_list import bring_in_listed
+from data_access.registry import read
+from data_access.registry.rows import one_row
+from domain.claim_states import State
+from domain.errors import NotAllowed
+from domain.scope import Role, Viewer
+from tests.data_access.registry_desks import OTHER_TENANT, TENANT, desk_of, prepared
+
+ROWS = [
+    ("3100001", TENANT, "Under review", date(2026, 11, 2), None, "EXO,SPO"),
+    ("3100002", TENANT, "Approved", date(2026, 9, 1), date(2026, 9, 20), "INTUNE"),
+    ("3100003", OTHER_TENANT, "Submitted", None, None, "EXO"),
+]
+
+
+def listed() -> pl.DataFrame:
+    """Rows as the question associations/listed gives them."""
+    rows = [
+        (number, tenant, None, "x.example", f"Claim {number}", state, "4711", submitted, decided, codes)
+        for number, tenant, state, submitted, decided, codes in ROWS
+    ]
+    return pl.DataFrame(rows, schema=dict(associations.LISTED.columns), orient="row")
+
+
+def test_each_claim_enters_once_with_the_day_the_list_gives(tmp_path: Path) -> None:
+    desk = prepared(tmp_path)
+    first = bring_in_listed(desk, listed())
+    again = bring_in_listed(desk, listed())
+    assert (
+        [one.claim_id for one in first] == [one.claim_id for one in again] == ["CLM-000001", "CLM-000002", "CLM-000003"]
+    )
+    kept = read(desk.workspace, lambda c: one_row(c, "select * from claims where claim_number = '3100002'"))
+    assert kept is not None
+    assert (kept["state"], kept["state_since_on"], kept["approved_on"]) == (
+        State.APPROVED,
+        date(2026, 9, 20),
+        date(2026, 9, 20),
+    )
+
+
+def test_only_an_admin_brings_a_list_in(tmp_path: Path) -> None:
+    prepared(tmp_path)
+    manager = desk_of(tmp_path, Viewer("ana", Role.ACCOUNT_MANAGER))
+    with pytest.raises(NotAllowed, match="Only an incentives admin"):
+        bring_in_listed(manager, listed())
+
+
+def test_viewer_who_may_only_read_gets_the_sentence_and_no_person(tmp_path: Path) -> None:
+    desk = prepared(tmp_path)
+    claim_id = str(bring_in_listed(desk, listed())[0].claim_id)
+    reader = case_of(desk_of(tmp_path, Viewer("eve", Role.EXECUTIVE)), claim_id, "export-3100001")
+    assert reader.refusal is not None
+    assert reader.refusal.startswith("An executive's view is for reading.")
+    assert (reader.moves, reader.contacts) == ((), {})
+    ours = case_of(desk, claim_id, "export-3100001")
+    assert [move.label for move in ours.moves] == [
+        "Microsoft approved",
+        "Microsoft asks for more",
+        "Microsoft rejected",
+    ]
+    assert not ours.is_ours
+
+
+def test_alerts_of_a_claim_are_those_of_its_workloads_and_its_tenant() -> None:
+    rows = [
+        (TENANT, "Contoso", "EXO", "POE too old", "The POE of CLM-000001 is old.", "Renew it."),
+        (TENANT, "Contoso", "EXO", "POE too old", "The POE of CLM-000009 is old.", "Renew it."),
+        (TENANT, "Contoso", "INTUNE", "known rival", "A rival holds INTUNE.", "Hurry."),
+        (TENANT, "Contoso", None, "small tenant", "The tenant has 12 paid licences.", "Check."),
+        (OTHER_TENANT, "Fabrikam", None, "small tenant", "The tenant has 9 paid licences.", "Check."),
+    ]
+    names = ("tenant_id", "customer_name", "workload", "concern", "sentence", "action")
+    alerts = pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
+    claim = {"claim_id": "CLM-000001", "tenant_id": TENANT, "workloads": "EXO,SPO"}
+    assert alerts_of(alerts, claim)["sentence"].to_list() == [rows[0][4], rows[3][4]]

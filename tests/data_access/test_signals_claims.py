@@ -1,0 +1,95 @@
+"""Are claims that need somebody on the list, from our own registry and from claims lists?"""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from data_access import signals
+from data_access.registry import write
+from data_access.warehouse import Warehouse
+from tests.data_access.signal_book import TODAY, asked, book, months
+from tests.data_access.usage_book import tenant_id
+
+ONE = tenant_id(1)
+CLAIM = (
+    "insert into claims (claim_id, form_id, solution_area, role, location_id, claim_name, tenant_id, domain,"
+    " opts_out_of_payment, state, state_since_on, filed_on, was_disputed, filed_by, filed_at, agreement_on,"
+    " approved_on, poe_acknowledged_on) values ($claim_id, $claim_id, 'Modern Work', 'Use', '1', 'A claim', $tenant,"
+    " 'a.example', false, $state, $since, $since, false, 'ana', timestamp '2026-01-01 09:00:00', $since, $approved,"
+    " $signed)"
+)
+
+
+@pytest.fixture
+def door(tmp_path: Path) -> Warehouse:
+    return book(tmp_path, months(1, "EXO", [100] * 10, 400))
+
+
+def claimed(door: Warehouse, *claims: dict[str, Any]) -> None:
+    def add(connection: duckdb.DuckDBPyConnection) -> None:
+        for claim in claims:
+            given = {"approved": None, "signed": None, "since": date(2026, 11, 20), **claim}
+            workload = given.pop("workload", "EXO")
+            connection.execute(CLAIM, {"tenant": ONE, **given})
+            connection.execute(
+                "insert into claim_workloads values ($claim, $tenant, $workload, $live, null)",
+                {
+                    "claim": given["claim_id"],
+                    "tenant": ONE,
+                    "workload": workload,
+                    "live": not str(given["state"]).startswith("Rejected"),
+                },
+            )
+
+    write(door.workspace, add)
+
+
+def ids(rows: Iterable[dict[str, Any]]) -> set[str]:
+    return {row["claim_id"] for row in rows}
+
+
+def test_a_step_past_its_window_is_named_and_one_within_it_is_not(door: Warehouse) -> None:
+    # Monday 23 November 2026: five business days opened on the 16th or later are still running.
+    claimed(
+        door,
+        {"claim_id": "late", "state": "Submitted", "since": date(2026, 11, 13)},
+        {"claim_id": "in time", "state": "Submitted", "since": date(2026, 11, 16), "workload": "SPO"},
+        {"claim_id": "ended", "state": "Rejected final", "since": date(2026, 1, 5), "workload": "TEAMS"},
+    )
+    (row,) = asked(door, signals.CLAIM_OVERDUE)
+    assert (row["claim_id"], row["days_count"], row["state"]) == ("late", 10, "Submitted")
+    listed = asked(door, signals.OPPORTUNITIES, signal="claim_overdue")
+    assert [(one["claim_id"], one["signals"]) for one in listed] == [("late", "headroom+claim_overdue")]
+
+
+def test_a_proof_is_ageing_before_it_is_too_old(door: Warehouse) -> None:
+    claimed(
+        door,
+        {"claim_id": "old", "state": "Under review", "signed": date(2025, 10, 1)},
+        {"claim_id": "soon", "state": "Draft", "signed": date(2026, 1, 6), "workload": "SPO"},
+        {"claim_id": "fresh", "state": "Draft", "signed": date(2026, 1, 7), "workload": "TEAMS"},
+        {"claim_id": "gone", "state": "Rejected", "signed": date(2025, 1, 7), "workload": "INTUNE"},
+    )
+    # 12 months, and a warning 45 days before: from 7 January 2026 on there is time.
+    assert ids(asked(door, signals.POE_AGEING)) == {"old", "soon"}
+
+
+def test_an_approval_without_usage_is_missed_after_a_month_and_its_lag(door: Warehouse) -> None:
+    claimed(
+        door,
+        {"claim_id": "unseen", "state": "Approved", "approved": date(2026, 6, 1), "workload": "SPO"},
+        {"claim_id": "young", "state": "Approved", "approved": date(2026, 10, 20), "workload": "TEAMS"},
+        {"claim_id": "in use", "state": "Approved", "approved": date(2026, 6, 1)},
+    )
+    rows = asked(door, signals.CLAIM_WITHOUT_USAGE)
+    assert [(row["claim_id"], row["days_count"], row["probability"]) for row in rows] == [("unseen", 175, None)]
+
+
+def test_without_a_day_the_clocks_say_nothing(door: Warehouse) -> None:
+    claimed(door, {"claim_id": "late", "state": "Submitted", "since": date(2026, 1, 5)})
+    assert asked(door, signals.CLAIM_OVERDUE, today=None) == []
+    assert len(asked(door, signals.CLAIM_OVERDUE, today=TODAY)) == 1
