@@ -140,9 +140,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0].startswith("-"):
         return open_dashboard(arguments)
     if arguments[0] not in commands:
-        sys.exit(
-            f"{arguments[0]!r} is no command; expected {', '.join(commands)}, or none to open the dashboard."
-        )
+        sys.exit(f"{arguments[0]!r} is no command; expected {', '.join(commands)}, or none to open the dashboard.")
     return commands[arguments[0]](arguments[1:])
 
 

@@ -62,7 +62,7 @@ def filed_form(form: FiledForm, doings: FiledDoings, today: date) -> None:
     claim = form.claim
     was_submitted = claim["submitted_on"] is not None
     done = {**dict.fromkeys((*STEPS, "review"), True), "proof": not form.gaps, "submit": was_submitted}
-    step = stepper(done)
+    step = stepper(done, str(claim["form_id"]), "proof")
     if step == "proof":
         _proof(form, doings, today)
     elif step == "submit":
@@ -150,10 +150,13 @@ def _submission(form: FiledForm, doings: FiledDoings, today: date) -> None:
         "2. Submit the claim in Partner Center.\n"
         "3. Record here when you did, and the number it got. The product never submits anything itself."
     )
+    if not is_ready(form.gaps):
+        st.caption("The submission can be recorded once nothing but warnings is left.")
+        return
     with st.form("submission", border=False, enter_to_submit=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             on = st.date_input("Submitted on", value=today, max_value=today, width=180)
             number = st.text_input("Microsoft's claim number", max_chars=60, width=260)
-        if st.form_submit_button("Record submission", type="primary", disabled=not is_ready(form.gaps)):
+        if st.form_submit_button("Record submission", type="primary"):
             doings.submitted(Submission(on, number))
             st.rerun()

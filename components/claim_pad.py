@@ -153,6 +153,9 @@ class Pad:
         st.session_state.setdefault(self._key(name), value)
 
     def _typed(self, name: str, read: Callable[[Any], Any] | None = None) -> None:
+        if self._key(name) not in st.session_state:
+            # The step it stood on was left in the meantime; its value was saved then.
+            return
         value = st.session_state[self._key(name)]
         if name == "solution_area":
             st.session_state.pop(self._key("role"), None)

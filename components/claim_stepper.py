@@ -13,24 +13,35 @@ LABELS = {
     "proof": "6 Proof",
     "submit": "7 Submission",
 }
-_KEY = "step"
+_KEY, _ADDRESS = "claim_step", "step"
 
 
-def stepper(done: Mapping[str, bool]) -> str:
-    """The steps as a line to click; the one that is open. `done` marks what is complete."""
+def stepper(done: Mapping[str, bool], form_id: str, first: str) -> str:
+    """The steps as a line to click; the one that is open. `done` marks what is complete.
+
+    A reload opens the address's step, a form that follows another in this window its own `first`.
+    """
+    # Not bound: a bound choice writes its label into the address, and the labels carry marks.
+    before = st.session_state.get("form_on_screen")
+    st.session_state["form_on_screen"] = form_id
+    if before not in (None, form_id):
+        st.session_state[_KEY] = first
+    elif _KEY not in st.session_state:
+        asked = st.query_params.get(_ADDRESS)
+        st.session_state[_KEY] = asked if asked in LABELS else first
     chosen = st.segmented_control(
         "Step",
         list(LABELS),
-        # Streamlit warns of a default beside a value that was set.
-        default=None if st.session_state.get(_KEY) else "solution",
         required=True,
         format_func=lambda step: f"{':material/check: ' if done.get(step) else ''}{LABELS[step]}",
         key=_KEY,
-        bind="query-params",
         label_visibility="collapsed",
         wrap=True,
     )
-    return str(chosen or "solution")
+    step = str(chosen or first)
+    if st.query_params.get(_ADDRESS) != step:
+        st.query_params[_ADDRESS] = step
+    return step
 
 
 def step_buttons(step: str, last: str) -> None:
@@ -49,11 +60,3 @@ def step_buttons(step: str, last: str) -> None:
 def go_to(step: str) -> None:
     """Open a step; from a callback."""
     st.session_state[_KEY] = step
-
-
-def open_first(form_id: str, step: str) -> None:
-    """Begin a form that another one follows in this window at its own first step; a reload keeps the address's."""
-    before = st.session_state.get("form_on_screen")
-    st.session_state["form_on_screen"] = form_id
-    if before not in (None, form_id) or (before is None and _KEY not in st.query_params):
-        st.session_state[_KEY] = step

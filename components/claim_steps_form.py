@@ -8,9 +8,10 @@ import polars as pl
 import streamlit as st
 
 from components.claim_pad import Pad
+from components.claim_standing import standing_table
 from components.words import plain
 from domain.claim_form import ROLES, SolutionArea, problems
-from domain.wording import counted, exact
+from domain.wording import counted
 from domain.workloads import known_workloads, workload_name
 
 Find = Callable[[str], Sequence[tuple[str, str]]]
@@ -157,29 +158,6 @@ def workloads_step(pad: Pad, standing: pl.DataFrame) -> None:
             icon=":material/playlist_add:",
         )
     standing_table(standing)
-
-
-def standing_table(standing: pl.DataFrame) -> None:
-    """Per workload: ours, pending or not claimed, with what there is to gain."""
-    if standing.is_empty():
-        st.caption("Nothing is known of this tenant's workloads: no file names it.")
-        return
-    marks = {"ours": "● ours", "pending": "◐ pending", "not claimed": "○ not claimed"}
-    rows = [
-        {
-            "Workload": workload_name(row["workload"]),
-            "Standing": marks[row["standing"]],
-            "Claim": row["claim_id"],
-            "MAU": row["mau"],
-            "PAU": row["pau"],
-            "Paid seats": row["seats"],
-            "Headroom units": row["headroom_units"],
-        }
-        for row in standing.iter_rows(named=True)
-    ]
-    head = standing.filter(pl.col("standing") == "not claimed")["headroom_units"].drop_nulls().sum()
-    st.caption(f"Known of this tenant; {exact(head)} units of headroom are not claimed. Empty means unknown.")
-    st.dataframe(pl.DataFrame(rows), hide_index=True, key="standing", alt="What is known of this tenant's workloads.")
 
 
 def contacts_step(pad: Pad) -> None:

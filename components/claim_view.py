@@ -117,7 +117,11 @@ def against_microsoft(records: pl.DataFrame) -> None:
     ]
     shown = pl.DataFrame(rows)
     st.dataframe(
-        shown, hide_index=True, key="against_usage", column_config=day_columns(shown), alt="Our record beside Microsoft's."
+        shown,
+        hide_index=True,
+        key="against_usage",
+        column_config=day_columns(shown),
+        alt="Our record beside Microsoft's.",
     )
 
 

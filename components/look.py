@@ -16,12 +16,17 @@ _SHEET = """
   --cpor-late: light-dark(#8A5300, #E8B45C);
   --cpor-late-ground: light-dark(#FDF3E1, #2E2618);
   --cpor-raised: light-dark(#FFFFFF, #1E2631);
+  --cpor-focus: light-dark(#0B6B87, #58BFDC);
   --cpor-quiet: light-dark(#F4F6F8, #1A212B);
 }
 .stMainBlockContainer { padding: 4rem 2.5rem; max-width: 1400px; }
 .js-plotly-plot text { fill: var(--cpor-ink) !important; }
 .st-key-scope_bar [data-testid="stButtonGroup"] button { min-height: 2.42rem; }
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-codes_in_url"]) { display: none; }
+a:focus-visible, [data-testid="stElementToolbar"] button:focus-visible { outline: 2px solid var(--cpor-focus) !important;
+  outline-offset: 1px; }
+[data-testid="stElementToolbar"] button[aria-label^="Download as CSV"],
+[class*="_paged"] [data-testid="stElementToolbar"] button[aria-label^="Search"] { display: none; }
 [data-testid="stPageLink"] a { white-space: normal; height: auto; align-items: flex-start; }
 [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; line-height: 1.4; }
 [data-testid^="stBaseButton-primary"] * { color: light-dark(#FFFFFF, #08161B); }

@@ -1,5 +1,6 @@
 """How does the ranked list of opportunities read? One line each: what, worth, odds, why, next, who."""
 
+import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -86,7 +87,7 @@ def opportunity_list(
     total = int(frame.item(0, "total_count"))
     event = st.dataframe(
         listed(frame),
-        key=f"{key}_rows_{filters.skip_rows}_{filters.page_size}_{filters.signal}_{filters.status}",
+        key=f"{key}_rows_{_lines(frame)}",
         column_config=COLUMNS,
         hide_index=True,
         row_height=36,
@@ -115,3 +116,9 @@ def opportunity_list(
         )
     chosen = event["selection"]["rows"]
     return frame.row(chosen[0], named=True) if chosen and chosen[0] < frame.height else None
+
+
+def _lines(frame: pl.DataFrame) -> str:
+    """Which lines are shown. A selection is a place in the table: it must not pass to another line when they change."""
+    named = "/".join(f"{tenant}:{workload}" for tenant, workload in frame.select("tenant_id", "workload").iter_rows())
+    return hashlib.sha256(named.encode()).hexdigest()[:16]

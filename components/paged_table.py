@@ -55,18 +55,27 @@ def paged_table(
         st.info(empty, icon=":material/search_off:")
         return None
     total = int(frame.item(0, "total_count"))
-    event = st.dataframe(
-        displayed(frame),
-        key=f"{key}_rows_{number}_{sort}_{size}_{search or ''}",
-        column_config=column_config(frame, labels=labels),
-        column_order=list(columns),
-        hide_index=True,
-        placeholder=UNKNOWN,
-        height=min(38 * frame.height + 40, 720),
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=f"Customers {page.offset + 1} to {page.offset + frame.height} of {total}. Select a row to open one.",
-    )
+    table = f"{key}_rows_{number}_{sort}_{size}_{search or ''}"
+
+    def sort_by_header() -> None:
+        clicked = st.session_state[table]["selection"]["columns"]
+        if clicked and clicked[0] in sorts:
+            st.session_state["sort"], st.session_state[f"{key}_page"] = clicked[0], 1
+
+    with st.container(key=f"{key}_paged"):
+        event = st.dataframe(
+            displayed(frame),
+            key=table,
+            column_config=column_config(frame, labels=labels),
+            column_order=list(columns),
+            hide_index=True,
+            placeholder=UNKNOWN,
+            height=min(38 * frame.height + 40, 720),
+            on_select=sort_by_header,
+            # Columns that can be selected cannot be sorted in the browser, which would order this page alone.
+            selection_mode=["single-row", "single-column"],
+            alt=f"Customers {page.offset + 1} to {page.offset + frame.height} of {total}. Select a row to open one.",
+        )
     _foot(key, page, total, frame.height, export)
     chosen = event["selection"]["rows"]
     return str(frame.item(chosen[0], "tenant_id")) if chosen else None

@@ -65,7 +65,11 @@ def poe_documents(
             on_click="ignore",
         )
         with st.form(f"{key}_upload", border=False, clear_on_submit=True):
-            file = st.file_uploader(f"Signed document ({', '.join(types)}; at most {most_mb} MB)", key=f"{key}_file", max_upload_size=most_mb)
+            file = st.file_uploader(
+                f"Signed document ({', '.join(types)}; at most {most_mb} MB)",
+                key=f"{key}_file",
+                max_upload_size=most_mb,
+            )
             if st.form_submit_button("Attach and check", type="primary", icon=":material/attach_file:") and file:
                 doings.attach(file.name, file.getvalue(), planned)
                 st.rerun()

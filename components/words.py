@@ -3,6 +3,8 @@
 import re
 from html import escape
 
+# Escapes do not keep Markdown from making a link of a bare address; an unseen space inside it does.
+_ADDRESS = re.compile(r"\b(?:https?|ftp|mailto|xmpp):|\bwww(?=\.)|@", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 
 
@@ -12,7 +14,8 @@ def plain(text: str) -> str:
     >>> plain("A *bold* [link](x)")
     'A \\\\*bold\\\\* \\\\[link\\\\]\\\\(x\\\\)'
     """
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    unlinked = _ADDRESS.sub("\\g<0>\u200b", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", unlinked)
 
 
 def html(text: str) -> str:

@@ -162,3 +162,13 @@ TIMELINE = Question(
         **_texts("claim_id what detail who"),
     },
 )
+
+LISTED = Question(
+    "associations/listed",
+    columns={
+        **_texts("claim_number tenant_id customer_name domain claim_name state location_id"),
+        "submitted_on": pl.Date,
+        "decided_on": pl.Date,
+        "workloads": pl.String,
+    },
+)

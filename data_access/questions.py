@@ -14,6 +14,7 @@ from data_access import (
     incentive_ladder,
     incentives,
     portfolio,
+    signals,
     targets,
 )
 from data_access.contract import Question
@@ -33,6 +34,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     incentive_ladder,
     incentives,
     portfolio,
+    signals,
     targets,
 )
 

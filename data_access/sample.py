@@ -7,7 +7,6 @@ from threading import Lock
 
 from data_access.importing.asked import Asked, Said
 from data_access.importing.run import import_files
-
 from data_access.settings import Settings
 from data_access.workspace import Workspace, replace_file
 from domain.scope import Role, Viewer
@@ -19,16 +18,24 @@ _building = Lock()
 
 def ensure_sample(workspace: Workspace, settings: Settings) -> None:
     """Import the ready set once. The sample has its own fixed today, so that its clocks do not rot."""
-    if workspace.publication().snapshot:
+    if _is_whole(workspace):
         return
     with _building:
-        if workspace.publication().snapshot:
+        if _is_whole(workspace):
             return
         workspace.root.mkdir(parents=True, exist_ok=True)
         marker = {"sample": True, "today": TODAY.isoformat()}
         replace_file(workspace.root / "workspace.json", json.dumps(marker).encode())
         asked = Asked(Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF, by_file=_said_of_files())
         import_files(workspace, [READY_SET], asked, settings)
+        # Here, because only the first start needs the document libraries behind it.
+        from data_access.sample_claims import enter_claims
+
+        enter_claims(workspace, READY_SET)
+
+
+def _is_whole(workspace: Workspace) -> bool:
+    return workspace.publication().snapshot is not None and workspace.registry_file.exists()
 
 
 def _said_of_files() -> dict[str, Said]:

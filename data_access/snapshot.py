@@ -14,6 +14,7 @@ from data_access.fact_staging import stage_facts
 from data_access.incentive_marts import build_incentive_marts
 from data_access.programs import keep_last_good, rule_sets
 from data_access.settings import Settings
+from data_access.signal_marts import build_signal_marts, reasons_before
 from data_access.statements import statement
 from data_access.workspace import Publication, Workspace
 
@@ -65,6 +66,7 @@ def build_snapshot(
     name = f"snapshot_{version}.duckdb"
     partial = workspace.snapshots / f"{name}.partial"
     partial.unlink(missing_ok=True)
+    partial.with_name(f"{partial.name}.wal").unlink(missing_ok=True)
     with duckdb.connect(str(partial)) as connection:
         _limit(connection, workspace, settings)
         progress("Reading facts", 0.05)
@@ -76,7 +78,9 @@ def build_snapshot(
         build_incentive_marts(
             connection, rules.book, settings.earnings_month_column, settings.first_paying_month_offset
         )
-        progress("Counting program scores", 0.92)
+        progress("Reading signals", 0.88)
+        build_signal_marts(connection, before=reasons_before(workspace, publication))
+        progress("Counting program scores", 0.95)
         build_score_marts(connection, score_programs(workspace.programs).programs, settings.usage_complete_day)
         connection.execute("checkpoint")
     partial.replace(workspace.snapshots / name)

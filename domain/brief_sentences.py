@@ -47,7 +47,11 @@ def new_units(months: Sequence[Row]) -> list[Sentence]:
     units = months[-1]["new_units"] if months else None
     if units is None:
         return []
-    return [Sentence(f"{month(months[-1]['month'])} added {counted(units, 'unit')} above the high-water marks.", "growth/trends")]
+    return [
+        Sentence(
+            f"{month(months[-1]['month'])} added {counted(units, 'unit')} above the high-water marks.", "growth/trends"
+        )
+    ]
 
 
 def movers(rows: Sequence[Row]) -> list[Sentence]:
@@ -83,7 +87,11 @@ def changes(rows: Sequence[Row], has_before: bool) -> list[Sentence]:
         return []
     counts = {kind: sum(1 for row in rows if row["change"] == kind) for kind in ("new", "changed", "gone")}
     named = [f"{exact(count)} {word}" for word, count in counts.items() if count]
-    text = f"Since the last import: {listed(named)} on the list." if named else "The last import changed nothing on the list."
+    text = (
+        f"Since the last import: {listed(named)} on the list."
+        if named
+        else "The last import changed nothing on the list."
+    )
     return [Sentence(text, _LIST)]
 
 
@@ -141,10 +149,16 @@ def owners(rows: Sequence[Row]) -> list[Sentence]:
 
 def late(rows: Sequence[Row], today: date) -> list[Sentence]:
     """Which sources have not delivered. Rows of imports/freshness."""
-    names = [row["source"] for row in rows if not row["is_stopped"] and (row["is_late"] or row["next_expected_on"] < today)]
+    names = [
+        row["source"] for row in rows if not row["is_stopped"] and (row["is_late"] or row["next_expected_on"] < today)
+    ]
     if not names:
         return []
-    return [Sentence(f"Late: {listed(names)}; the months concerned are left out of comparisons. Import them.", "data/imports")]
+    return [
+        Sentence(
+            f"Late: {listed(names)}; the months concerned are left out of comparisons. Import them.", "data/imports"
+        )
+    ]
 
 
 def record(rows: Sequence[Row]) -> list[Sentence]:

@@ -48,4 +48,3 @@ def _began_before(today: date, count: int, country: str) -> date:
     while plus_business_days(day - timedelta(days=1), count, country) >= today:
         day -= timedelta(days=1)
     return day
-

@@ -1,26 +1,12 @@
 """Why is this line on the list? Up to three signed reasons in users, seats and days, and what stands behind the odds."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from domain.signal_sayings import SAYINGS, Reason, Row
 from domain.signals import signal
 from domain.wording import counted, exact, percent
 
 MOST_REASONS = 3
-
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What speaks for it (+) or against it (−), in words."""
-
-    sign: str
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.sign} {self.words}"
 
 
 def reasons(row: Row) -> list[Reason]:
@@ -95,7 +81,7 @@ def facts_of(text: str | None) -> Iterator[tuple[str, int | None, int | None]]:
 
 def _of_signals(row: Row) -> Iterator[Reason]:
     for code, moved, line in facts_of(row["facts"]):
-        say = _SAYINGS.get(code)
+        say = SAYINGS.get(code)
         if say is not None and moved is not None:
             yield say(row, moved, line)
 
@@ -105,73 +91,16 @@ def _of_usage(row: Row) -> Iterator[Reason]:
     codes = str(row["signals"]).split("+")
     if mau is not None and mau_3 is not None and mau != mau_3 and "falling" not in codes:
         grew = mau > mau_3
-        yield Reason("+" if grew else "−", f"{counted(abs(mau - mau_3), 'user')} {'more' if grew else 'fewer'} in three months")
+        yield Reason(
+            "+" if grew else "−", f"{counted(abs(mau - mau_3), 'user')} {'more' if grew else 'fewer'} in three months"
+        )
     if mau is not None and mark is not None and mau < mark and "near_mark" not in codes:
         yield Reason("−", f"{counted(mark - mau, 'user')} below the mark")
     if pau is not None and pau_3 is not None and pau != pau_3 and "seats_grew" not in codes:
         grew = pau > pau_3
-        yield Reason("+" if grew else "−", f"{counted(abs(pau - pau_3), 'seat')} {'more' if grew else 'fewer'} in three months")
-
-
-def _unclaimed(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("+", f"{counted(moved, 'paid seat')} without an association")
-
-
-def _headroom(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("+", f"{counted(moved, 'paid seat')} above the mark of {exact(row['mark'])}")
-
-
-def _near_milestone(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("+", f"{counted(moved, 'user')} short of {line} %")
-
-
-def _near_mark(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("+", f"{counted(moved, 'user')} under the mark of {exact(row['mark'])}, after a dip")
-
-
-def _falling(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("−", f"{counted(moved, 'user')} lost in {line} months, every month")
-
-
-def _seats_grew(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("+", f"{counted(moved, 'seat')} bought in three months, not used yet")
-
-
-def _size_line(row: Row, moved: int, line: int | None) -> Reason:
-    if moved < 0:
-        return Reason("+", f"{counted(-moved, 'licence')} short of {line}")
-    return Reason("+", f"crossed {line} licences, now {exact(row['pau'])}")
-
-
-def _cap(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("−", f"{counted(moved, 'unit')} left under the cap")
-
-
-def _proof(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("−", f"proof signed {counted(moved, 'day')} ago")
-
-
-def _overdue(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("−", f"{counted(moved, 'day')} in one step of the claim")
-
-
-def _without_usage(row: Row, moved: int, line: int | None) -> Reason:
-    return Reason("−", f"{counted(moved, 'day')} approved without usage")
-
-
-_SAYINGS: Mapping[str, Callable[[Row, int, int | None], Reason]] = {
-    "unclaimed": _unclaimed,
-    "headroom": _headroom,
-    "near_milestone": _near_milestone,
-    "near_mark": _near_mark,
-    "falling": _falling,
-    "seats_grew": _seats_grew,
-    "size_line": _size_line,
-    "cap_nearly_used": _cap,
-    "poe_ageing": _proof,
-    "claim_overdue": _overdue,
-    "claim_without_usage": _without_usage,
-}
+        yield Reason(
+            "+" if grew else "−", f"{counted(abs(pau - pau_3), 'seat')} {'more' if grew else 'fewer'} in three months"
+        )
 
 
 def in_words(rows: Sequence[Row]) -> list[dict[str, str]]:

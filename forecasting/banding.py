@@ -52,7 +52,7 @@ def _width(bank: Floats) -> float:
 def cells(lessons: list[Lesson], law: Law, *, today: int, pseudo: float) -> Law:
     """A law whose bands hold what they promise in each cell: quarter of restlessness x months ahead.
 
-    How the quarters differ is believed in full. That all bands are too wide is believed by half, and only from
+    How the quarters differ is believed (what narrows, by three quarters). That all bands are too wide is believed by half, and only from
     lessons whose histories were as long as those of `today` (a group of BUCKETS): longer ones teach otherwise.
     """
     step = np.concatenate([lesson.traits.step for lesson in lessons])
@@ -71,7 +71,8 @@ def cells(lessons: list[Lesson], law: Law, *, today: int, pseudo: float) -> Law:
         own = np.array([_needed(miss[quarter == row, start:end], pseudo) for row in range(4)])
         level = float(own.mean())
         believed = max(level, level / 2 * float(alike.mean()))
-        table[:, column] = own - level + believed
+        differs = own - level
+        table[:, column] = np.where(differs < 0, 0.75 * differs, differs) + believed
     return replace(law, cells=np.exp(table))
 
 

@@ -12,12 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forecasting.fits import Floats
-from forecasting.traits import HORIZON, Traits
+from forecasting.traits import HORIZON, TRUSTED_FROM, Traits
 
 SHAPES = 3
 CELL_HORIZONS = ((0, 1), (1, 3), (3, 6), (6, 12))
 CLASS_EDGES = np.array([1 / 3, 2 / 3])
 CLASSES = 3
+STOPPED = 0.1
+"""A series that has stopped keeps this much of its restlessness: a few do come back."""
 WIDTHS = 6
 BUCKETS = (3, 8, 12, 18, 24, 36)
 """Shortest history, in months, of each group that has weights of its own."""
@@ -54,19 +56,21 @@ class Law:
 
     def point(self, months: int, traits: Traits) -> Floats:
         """Forecast (series, 12): the last value plus the weighted opinions, kept inside what was voiced."""
-        if months < 8:
+        if months < TRUSTED_FROM:
             return np.repeat(np.clip(traits.last, 0, 1)[:, None], HORIZON, axis=1)
         weights = np.einsum("zks,hs->hzk", self.weights[bucket_of(months)].transpose(1, 0, 2), BASIS)
         change = np.einsum("nhz,nk,hkz->nh", traits.opinions, traits.kinds, weights, optimize=True)
         room = 2 * traits.step[:, None]
         low, high = traits.opinions.min(axis=2) - room, traits.opinions.max(axis=2) + room
-        return np.asarray(np.clip(traits.last[:, None] + np.clip(change, low, high), 0, 1))
+        point = np.clip(traits.last[:, None] + np.clip(change, low, high), 0, 1)
+        return np.where(traits.has_stopped[:, None], 0.0, point)
 
     def size(self, months: int, traits: Traits) -> Floats:
         """Typical size of the error (series, 12)."""
         coefficients = self.sizes[bucket_of(months)] @ BASIS.T
         log = coefficients[0] + np.einsum("nhw,wh->nh", traits.widths, coefficients[1:])
-        return np.asarray(np.exp(np.clip(log, -12, 1)) * self.factor(traits.step))
+        awake = np.where(traits.has_stopped, STOPPED, 1.0)[:, None]
+        return np.asarray(np.exp(np.clip(log, -12, 1)) * self.factor(traits.step) * awake)
 
     def factor(self, step: Floats) -> Floats:
         """Correction of the size per cell, (series, 12)."""

@@ -22,7 +22,10 @@ LONGEST = 48
 
 @dataclass(frozen=True)
 class Traits:
-    """All the stack sees of a batch: `opinions` (series, 12, OPINIONS) as change from the last value."""
+    """All the stack sees of a batch: `opinions` (series, 12, OPINIONS) as change from the last value.
+
+    `has_stopped`: nobody active in the last month and few before; such usage is not expected to return.
+    """
 
     last: Floats
     opinions: Floats
@@ -31,6 +34,7 @@ class Traits:
     step: Floats
     level: Floats
     peak: Floats
+    has_stopped: NDArray[np.bool_]
 
     def rows(self, keep: NDArray[Any]) -> "Traits":
         """The same for some of the series."""
@@ -60,7 +64,8 @@ def described(values: Floats, fits: Floats) -> Traits:
     opinions = np.clip(np.stack(columns, axis=-1), -1, 2) - last[:, None, None]
     kinds = _kinds(values, step, level)
     peak = values.max(axis=1)
-    return Traits(last, opinions, kinds, _widths(values, opinions, step, level), step, level, peak)
+    has_stopped = (last <= 0) & (values[:, -2:-1] <= 0.25 * peak[:, None]).all(axis=1)
+    return Traits(last, opinions, kinds, _widths(values, opinions, step, level), step, level, peak, has_stopped)
 
 
 def _inside(share: Floats) -> Floats:

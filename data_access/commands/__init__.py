@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from data_access.commands import asking, brief, forecast, importing, programs, questions, status
+from data_access.commands import asking, backup, brief, forecast, importing, programs, questions, restore, status
 from domain.errors import InsightsError
 
-_COMMANDS = (importing, asking, questions, status, brief, forecast, programs)
+_COMMANDS = (importing, asking, questions, status, brief, forecast, programs, backup, restore)
 
 
 def run(arguments: list[str]) -> int:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -18,6 +19,7 @@ from domain.errors import BadInput, NotAllowed
 _PROJECT = Path(__file__).resolve().parents[2]
 _OWN_GROUP = 0x200 if sys.platform == "win32" else 0
 """CREATE_NEW_PROCESS_GROUP: Ctrl-C in the dashboard's window does not reach the import."""
+_LEAVING_SECONDS = 5
 _KEPT = timedelta(days=14)
 _children: dict[str, "subprocess.Popen[bytes]"] = {}
 
@@ -76,18 +78,22 @@ def job_status(workspace: Workspace, job_id: str) -> Status:
     """How far it is. A job whose process has died is `failed`, with a sentence; what was served is served still."""
     job = Job(workspace, job_id)
     status = job.written_status()
-    if status.is_over or not _has_died(job, status):
-        return status
-    status = job.written_status()
+    if not status.is_over and _has_died(job, status):
+        # It may have ended well between the two looks.
+        status = job.written_status()
+        if not status.is_over:
+            status = _died(job, status)
     if status.is_over:
-        return status
-    died = status.model_copy(
-        update={
-            "state": "failed",
-            "sentence": "The import stopped before it was done: its process ended, perhaps for want of memory. "
-            "Nothing has changed; try again.",
-        }
+        _reap(job)
+    return status
+
+
+def _died(job: Job, status: Status) -> Status:
+    sentence = (
+        "The import stopped before it was done: its process ended, perhaps for want of memory. "
+        "Nothing has changed; try again."
     )
+    died = status.model_copy(update={"state": "failed", "sentence": sentence})
     job.write_status(died)
     return died
 
@@ -106,6 +112,14 @@ def _has_died(job: Job, status: Status) -> bool:
         return False
     has_begun = status.state == "running" or child is not None
     return has_begun or datetime.now(UTC) - status.changed_at > timedelta(seconds=START_SECONDS)
+
+
+def _reap(job: Job) -> None:
+    """A child that is done leaves no trace among the system's processes."""
+    if job.id in _children:
+        with suppress(subprocess.TimeoutExpired):
+            _children[job.id].wait(timeout=_LEAVING_SECONDS)
+            del _children[job.id]
 
 
 def _begin(workspace: Workspace, job: Job) -> None:

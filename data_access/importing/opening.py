@@ -57,24 +57,41 @@ class TextTable:
     lines: tuple[int, ...] | None = None
 
 
-def open_tables(file: Path, work: Path, settings: Settings, name: str | None = None) -> Iterator[TextTable]:
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """A file, or an archive's member, that holds no table, and the sentence that says what it is."""
+
+    name: str
+    failure: BadInput
+
+
+def open_tables(file: Path, name: str, work: Path, settings: Settings) -> Iterator[TextTable | Unopened]:
     """The tables of a file: one, or one a member of a .zip. `work` receives unpacked copies.
 
-    Raises `BadInput` with a sentence for anything that is not a table.
+    A member that is no table does not stop the others.
     """
-    name = name or file.name
+    try:
+        for inner, member in _members(file, name, work, settings):
+            try:
+                yield _open_member(inner, member, work, settings)
+            except BadInput as refusal:
+                yield Unopened(inner, refusal)
+            if member != file:
+                member.unlink(missing_ok=True)
+    except BadInput as refusal:
+        yield Unopened(name, refusal)
+
+
+def _members(file: Path, name: str, work: Path, settings: Settings) -> Iterator[tuple[str, Path]]:
     if not file.is_file():
         raise BadInput(f"{name}: expected a file, but there is none at this path.")
     head = _head(file)
     if head.startswith(_ZIP) and not _is_workbook(file, name):
-        for inner, member in unpacked_members(file, name, work, settings):
-            if member.stat().st_size:
-                yield _open_member(inner, member, work, settings)
-            member.unlink(missing_ok=True)
+        yield from unpacked_members(file, name, work, settings)
     elif head.startswith(_GZIP):
-        yield _open_member(name, unpacked_gzip(file, name, work, settings), work, settings)
+        yield name, unpacked_gzip(file, name, work, settings)
     else:
-        yield _open_member(name, file, work, settings)
+        yield name, file
 
 
 def _open_member(name: str, file: Path, work: Path, settings: Settings) -> TextTable:

@@ -13,7 +13,7 @@ from data_access.importing.asked import Asked
 from data_access.importing.detection import Detected
 from data_access.importing.mapping import remembered_mappings
 from data_access.importing.naming import named_workloads
-from data_access.importing.opening import TextTable, open_tables
+from data_access.importing.opening import TextTable, Unopened, open_tables
 from data_access.importing.publishing import publish_staged, serve, without_import
 from data_access.importing.refusing import REFUSED_SCHEMA
 from data_access.importing.staging import NothingUsable, Staged, recognise, stage
@@ -131,13 +131,13 @@ def _refuse_others(viewer: Viewer) -> None:
 def _staged(
     file: Path, name: str, work: Path, workspace: Workspace, asked: Asked, settings: Settings
 ) -> Iterator[Outcome]:
-    try:
-        for number, table in enumerate(open_tables(file, work, settings, name)):
-            folder = work / f"table-{number:05}"
-            folder.mkdir()
-            yield _staged_table(table, file, folder, workspace, asked, settings)
-    except InsightsError as refusal:
-        yield Outcome(name, None, refusal.sentence, file, failure=refusal)
+    for number, table in enumerate(open_tables(file, name, work, settings)):
+        if isinstance(table, Unopened):
+            yield Outcome(table.name, None, table.failure.sentence, file, failure=table.failure)
+            continue
+        folder = work / f"table-{number:05}"
+        folder.mkdir()
+        yield _staged_table(table, file, folder, workspace, asked, settings)
 
 
 def _staged_table(

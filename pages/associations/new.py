@@ -9,7 +9,7 @@ from components.claim_filed import FiledForm, filed_form, receipt_line
 from components.claim_pad import Pad, said_of_saving
 from components.claim_review import concerns_before_filing, form_summary, open_steps
 from components.claim_start import forms_in_progress, many_drafts
-from components.claim_stepper import LABELS, open_first, step_buttons, stepper
+from components.claim_stepper import LABELS, step_buttons, stepper
 from components.claim_steps_form import contacts_step, details_step, solution_step, workloads_step
 from components.frame import last_resort
 from components.panel import panel
@@ -34,7 +34,8 @@ def open_form(form_id: str) -> None:
 
 
 def close_form() -> None:
-    st.query_params.pop(FORM, None)
+    for name in (FORM, "step"):
+        st.query_params.pop(name, None)
 
 
 def start() -> None:
@@ -60,7 +61,7 @@ def fill(draft: drafts.Draft) -> None:
     pad = Pad(draft.form_id, draft.values, draft.revision, save)
     around = workbench(desk, session.door(), draft.form_id, pad.values)
     missing = open_steps(pad.values)
-    step = stepper({one: one not in missing for one in STEPS})
+    step = stepper({one: one not in missing for one in STEPS}, draft.form_id, "solution")
     said_of_saving(pad, draft.saved_by, draft.saved_at)
     with panel(LABELS[step][2:]):
         match step:
@@ -95,7 +96,9 @@ def review(pad: Pad, around: Workbench, *, can_file: bool) -> None:
     form_summary(pad.values, can_change=True)
     concerns_before_filing(around.alerts, around.refusals)
     is_stopped = bool(around.refusals) or any(alert.is_blocking for alert in around.alerts) or pad.is_behind
-    if st.button("File as draft", type="primary", icon=":material/inventory:", disabled=not can_file or is_stopped):
+    if not can_file or is_stopped:
+        st.caption("It can be filed as a draft once the points above are settled.")
+    elif st.button("File as draft", type="primary", icon=":material/inventory:"):
         file_claim(desk, pad.form_id)
         st.rerun()
 
@@ -129,7 +132,6 @@ else:
     with last_resort("The form"):
         draft = drafts.draft_of(desk, form_id)
         receipt = claim_case.receipt_for(desk, form_id)
-        open_first(form_id, "proof" if receipt else "details" if draft.values.get("tenant_id") else "solution")
         if receipt:
             filed(draft, receipt)
         else:

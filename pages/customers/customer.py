@@ -4,15 +4,19 @@ import streamlit as st
 
 from components import figures
 from components.cards import kpi_row
+from components.claim_customer import claim_next, claims_with_clocks, note_form, open_form, timeline
 from components.customer_head import customer_cards, customer_head
 from components.forecast_words import forecast_state, reach_rows, with_forecast
 from components.incentive_words import blockers_in_words
 from components.links import customer_in_url, link
 from components.panel import panel, show, show_table
 from components.plan_form import plan_form
-from data_access import adoption, incentive_ladder, incentives, plans, portfolio
+from data_access import adoption, associations, claim_watch, incentive_ladder, incentives, plans, portfolio
 from data_access.forecasts import questions as forecasts
 from data_access.forecasts.starting import start_forecast
+from data_access.registry.drafts import start_drafts
+from data_access.registry.entries import write_note
+from data_access.registry.settings import claim_settings
 from data_access.settings import current_settings
 from domain.scope import Role
 from pages import session
@@ -126,3 +130,19 @@ others = session.ask(adoption.OTHER_VALUES, within=scope, tenant=tenant)
 if others.frame.height:
     with panel("What did other sources say?", "The same months, from files that rank lower or are older."):
         show_table(others, key="others")
+
+with panel("Which associations are there, and which are missing?"):
+    claims = session.ask(associations.REGISTER, tenant=tenant)
+    claims_with_clocks(claim_watch.with_clocks(claims, session.today(), claim_settings()).frame)
+    if session.me().role is not Role.EXECUTIVE:
+        wanted = claim_next(session.ask(associations.STANDING, tenant=tenant).frame)
+        if wanted:
+            open_form(start_drafts(session.desk(), [(tenant, [wanted])], {})[0])
+
+with panel("What happened here?", "Claims, documents and notes, newest first."):
+    if session.me().role is not Role.EXECUTIVE:
+        note = note_form()
+        if note is not None:
+            write_note(session.desk(), tenant, note)
+            st.rerun()
+    timeline(session.ask(associations.TIMELINE, tenant=tenant).frame)

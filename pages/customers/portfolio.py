@@ -11,6 +11,7 @@ from components.paged_table import TablePage, paged_table
 from components.panel import panel, show
 from components.reading import compared_months
 from data_access import growth, portfolio
+from data_access.warehouse import Answer
 from domain.scope import Role
 from pages import session
 
@@ -45,7 +46,7 @@ whose = "your" if session.me().role is Role.ACCOUNT_MANAGER else "our"
 st.title("Portfolio", anchor=False)
 
 
-def rows(page: TablePage) -> session.Answer:
+def rows(page: TablePage) -> Answer:
     return session.ask(
         portfolio.CUSTOMERS,
         within=scope,
@@ -65,7 +66,13 @@ def every_row(page: TablePage) -> pl.DataFrame:
 
 @st.fragment
 def table() -> None:
-    opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
+    # The panel stands inside the fragment: a redraw of the table alone must end in a sentence too.
+    opened = None
+    with panel(
+        f"How does each of {whose} customers stand?",
+        "MAU, PAU and headroom sum the associated workloads at their latest month. Select a row to open it.",
+    ):
+        opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
     if opened:
         open_customer(opened)
 
@@ -80,11 +87,7 @@ with right, panel(f"Which of {whose} customers need somebody?", "Largest losses,
 
 view = view_choice(VIEWS)
 if view == "table":
-    with panel(
-        f"How does each of {whose} customers stand?",
-        "MAU, PAU and headroom sum the associated workloads at their latest month. Select a row to open it.",
-    ):
-        table()
+    table()
 elif view == "scatter":
     with panel("Who pays for more than is used?", f"Bubble: headroom. At most {SCATTER_MOST:,} customers, largest first."):
         largest = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST)

@@ -4,15 +4,17 @@ import streamlit as st
 
 from components import figures
 from components.cards import kpi_row
+from components.claim_funnel import with_overdue
 from components.forecast_words import forecast_state
-from components.links import open_customer, sentences
+from components.links import link, open_customer, sentences
 from components.news import what_changed
 from components.panel import panel, show
 from components.reading import compared_months
 from components.scope_bar import compared_with
 from components.summary_cards import money_cards, summary_cards
-from data_access import eligibility, growth, incentives, portfolio
+from data_access import associations, claim_watch, eligibility, growth, incentives, portfolio
 from data_access.forecasts import questions as forecasts
+from data_access.registry.settings import claim_settings
 from pages import session
 
 scope = session.scope()
@@ -54,6 +56,12 @@ with left, panel("Where will workload users be?", "Forecast as the sum of its pa
     show(outlook, figures.outlook, key="outlook", metric="mau")
 with right, panel("What is earned, and what is still open?", "Reported, and what headroom could pay within the caps (estimate)."):
     show(session.ask(incentives.BY_WORKLOAD, within=scope), figures.earned_and_potential, key="earned_potential")
+
+with panel("Where do our claims stand?", "Claims by state; overdue is past its clock, ours or Microsoft's."):
+    funnel = session.ask(associations.FUNNEL, within=scope)
+    late = claim_watch.overdue_by_state(session.door(), session.me(), session.today(), claim_settings(), scope)
+    show(session.view(funnel, with_overdue(funnel.frame, late), f"{session.today()}/{late}"), figures.state_bars, key="funnel")
+    link("Open the register", "associations/register", icon=":material/assignment:")
 
 with panel("Who moved most?", compared_months(movers.frame)):
     chosen = show(movers, figures.movers, key="movers", pick=0)

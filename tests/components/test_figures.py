@@ -10,7 +10,10 @@ from tests.components.frames import (
     HISTORY,
     LADDER,
     MONEY,
+    JAN,
     MONTHLY,
+    NOV,
+    OCT,
     PLAN,
     STATES,
     STEPS,
@@ -87,7 +90,7 @@ def test_names_from_files_are_text_in_figures() -> None:
     (bubbles,) = figures.portfolio_scatter(CUSTOMERS).data
     assert bubbles.text[0] == "&lt;b&gt;Contoso&lt;/b&gt;"
     drawn = figures.movers(CUSTOMERS)
-    assert drawn.layout.yaxis.ticktext[0] == "&lt;b&gt;Contoso&lt;/b&gt;"
+    assert drawn.layout.yaxis.ticktext[0].startswith("&lt;b&gt;Contoso&lt;/b&gt;<br>")
 
 
 def test_movers_are_signed_and_coloured_by_direction() -> None:
@@ -137,3 +140,40 @@ def test_the_outlook_names_what_it_has() -> None:
     assert [trace.name for trace in drawn.data] == ["Low (80%)", "High (80%)", "Target", "Forecast", "Earned"]
     only = figures.outlook(PLAN.select("month", "reported_usd"), metric="reported_usd")
     assert [trace.name for trace in only.data] == ["Earned"]
+
+
+def test_of_many_lines_those_that_end_highest_are_named() -> None:
+    names = [f"Segment {at:02}" for at in range(12)]
+    frame = pl.DataFrame(
+        {
+            "month": [month for _ in names for month in (OCT, NOV)],
+            "slice": [name for name in names for _ in range(2)],
+            "mau": [value for at in range(12) for value in (100 - at, at)],
+        }
+    )
+    drawn = figures.growth_lines(frame, metric="mau", slice_by="segment")
+    assert [note.text.split("> ")[1] for note in drawn.layout.annotations] == names[4:]
+    quiet = [trace.name for trace in drawn.data if trace.line.width == 1]
+    assert quiet == names[:4]
+
+
+def test_incomplete_months_are_shaded_and_say_so() -> None:
+    late = MONTHLY.with_columns(is_complete=pl.col("month") < JAN)
+    (band,) = figures.growth_lines(late, metric="mau").layout.shapes
+    assert (band.x0, band.label.text) == ("2026-12-01", "incomplete")
+    assert not figures.growth_lines(MONTHLY, metric="mau").layout.shapes
+
+
+def test_movers_say_why_and_leave_room_for_their_numbers() -> None:
+    drawn = figures.movers(CUSTOMERS)
+    low, high = drawn.layout.xaxis.range
+    assert low < -80
+    assert high > 120
+    assert "Teams Phone rolled out" in drawn.layout.yaxis.ticktext[0]
+    assert drawn.layout.yaxis.ticktext[1] == "Fabrikam"
+
+
+def test_customers_of_one_name_keep_a_row_each() -> None:
+    twins = CELLS.with_columns(tenant_id=pl.Series(["aaaa-1", "bbbb-2"]))
+    cells, _ = figures.customer_workload_heatmap(twins).data
+    assert list(cells.y) == ["Contoso aaaa", "Contoso bbbb"]

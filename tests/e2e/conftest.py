@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from data_access.home import sample_workspace
+from data_access.sample import ensure_sample
+from data_access.settings import Settings
+from tests.e2e.screen import window
 from tests.e2e.server import Dashboard
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+PATIENCE_MILLISECONDS = 30_000
 MAC_CHROME = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
@@ -34,6 +39,7 @@ def browser() -> Iterator[Browser]:
     path = chromium()
     if path is None:
         pytest.skip("No Chromium or Chrome on this machine: install one, or name it in CPOR_CHROMIUM.")
+    expect.set_options(timeout=PATIENCE_MILLISECONDS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--disable-gpu", "--no-sandbox"])
         yield browser
@@ -43,9 +49,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A wide window of its own, without animations; a script error on it fails the test."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    context = window(browser)
     page = context.new_page()
-    page.set_default_timeout(20_000)
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
@@ -54,14 +59,25 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def dashboard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose sample is imported already: importing it takes longer than most tests. Copied, never written to."""
+    home = tmp_path_factory.mktemp("sample_home")
+    settings = Settings(home=home)
+    ensure_sample(sample_workspace(settings), settings)
+    return home
+
+
+@pytest.fixture(scope="session")
+def dashboard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a dashboard on sample data, which the tests only read."""
-    with Dashboard(tmp_path_factory.mktemp("dashboard")) as running:
+    home = shutil.copytree(sample_home, tmp_path_factory.mktemp("dashboard"), dirs_exist_ok=True)
+    with Dashboard(home) as running:
         yield running.url
 
 
 @pytest.fixture
-def own_dashboard(tmp_path: Path) -> Iterator[Dashboard]:
-    """A dashboard for one test: it may import, restart and break things."""
-    with Dashboard(tmp_path) as running:
+def own_dashboard(sample_home: Path, tmp_path: Path) -> Iterator[Dashboard]:
+    """A dashboard on sample data for one test: it may import, restart and break things."""
+    home = shutil.copytree(sample_home, tmp_path / "home")
+    with Dashboard(home) as running:
         yield running

@@ -33,7 +33,7 @@ class Dashboard:
         self.url = f"http://localhost:{self.port}"
         self.log = home / "dashboard.log"
         machine = {name: value for name, value in os.environ.items() if not name.startswith("CPOR_")}
-        self._environment = {**machine, "CPOR_HOME": str(home), **settings}
+        self.environment = {**machine, "CPOR_HOME": str(home), **settings}
 
     def __enter__(self) -> Self:
         self.start()
@@ -58,7 +58,7 @@ class Dashboard:
             self._process = subprocess.Popen(
                 [*command, *(f"--{name}={value}" for name, value in options.items())],
                 cwd=ROOT,
-                env=self._environment,
+                env=self.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
@@ -66,9 +66,7 @@ class Dashboard:
         while not self._is_healthy():
             if self._process.poll() is not None or time.monotonic() > until:
                 self.stop()
-                raise RuntimeError(
-                    f"The dashboard did not start:\n{self.log.read_text(errors='replace')[-4000:]}"
-                )
+                raise RuntimeError(f"The dashboard did not start:\n{self.log.read_text(errors='replace')[-4000:]}")
             time.sleep(0.05)
 
     def stop(self) -> None:

@@ -1,0 +1,75 @@
+"""How does one question stand on others, and how do claims' clocks reach SQL?
+
+A stacked question's text is its own static file with the questions it stands on before it, each a relation of its
+last name. Clocks run in business days of a country; SQL gets the days before which a step began too early.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from data_access.contract import Parameter, Question
+from data_access.registry.settings import claim_settings
+from data_access.signal_settings import signal_settings
+from data_access.statements import statement
+from domain.signal_clocks import Cutoffs, cutoffs
+
+_LEADING_WITH = re.compile(r"\A((?:\s*--[^\n]*\n)*)\s*with\s", re.IGNORECASE)
+
+AT_ASK: Mapping[str, Parameter] = {
+    "today": Parameter(date),
+    **{name: Parameter(date) for name in Cutoffs.__dataclass_fields__},
+    "claim_without_usage_days": Parameter(int),
+    "returns_share": Parameter(float),
+}
+"""What depends on the day of asking. Only `today` need be given: the rest follows from it and the settings."""
+
+
+@dataclass(frozen=True)
+class ClaimQuestion(Question):
+    """A question whose answer depends on today; without it, claims' clocks say nothing."""
+
+    def __post_init__(self) -> None:
+        own = {name: parameter for name, parameter in AT_ASK.items() if name in self.binds | {"today"}}
+        object.__setattr__(self, "parameters", {**self.parameters, **own})
+
+    def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """As every question's, with the days that follow from `today`."""
+        read = super().values(given)
+        thresholds = signal_settings()
+        follows: dict[str, Any] = {
+            "claim_without_usage_days": thresholds.claim_without_usage_days,
+            "returns_share": thresholds.returns_share,
+        }
+        if read.get("today"):
+            follows |= asdict(cutoffs(read["today"], claim_settings()))
+        return {name: follows.get(name) if value is None else value for name, value in read.items()}
+
+
+@dataclass(frozen=True)
+class StackedQuestion(ClaimQuestion):
+    """A question that reads other questions as relations, under the last part of their names."""
+
+    stands_on: tuple[Question, ...] = field(default=())
+
+    @cached_property
+    def text(self) -> str:
+        """The own file's text after those it stands on, each once."""
+        own = statement(self.name)
+        found = _LEADING_WITH.match(own)
+        if not found:
+            raise ValueError(f"{self.name}.sql must begin with `with`")
+        below = "".join(f"{one.name.rsplit('/', 1)[-1]} as (\n{statement(one.name)}\n),\n\n" for one in self.ground)
+        return f"{found[1]}with {below}{own[found.end() :]}"
+
+    @property
+    def ground(self) -> tuple[Question, ...]:
+        """Everything it stands on, directly or not, the lowest first."""
+        found: dict[str, Question] = {}
+        for one in self.stands_on:
+            deeper = one.ground if isinstance(one, StackedQuestion) else ()
+            found |= {below.name: below for below in (*deeper, one)}
+        return tuple(found.values())

@@ -1,0 +1,87 @@
+"""Which situations hold now, and how does the work on each customer's workload stand? What the list is made of."""
+
+import polars as pl
+
+from data_access.contract import Columns
+from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, POE_AGEING
+from data_access.signal_questions import StackedQuestion
+
+_USD = pl.Decimal(18, 2)
+
+SITUATIONS = StackedQuestion(
+    "signals/situations",
+    columns={
+        "tenant_id": pl.String,
+        "workload": pl.String,
+        "signal": pl.String,
+        "value_usd": _USD,
+        "probability": pl.Float64,
+        "evidence_count": pl.Int64,
+        "reached_count": pl.Int64,
+        "confidence": pl.String,
+        "since_on": pl.Date,
+        "target_users": pl.Int64,
+        "moved": pl.Int64,
+        "line": pl.Int64,
+        "momentum": pl.String,
+        "stratum": pl.String,
+        "claim_id": pl.String,
+        "position": pl.Int32,
+        "expected_usd": pl.Float64,
+    },
+    stands_on=(POE_AGEING, CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED),
+)
+
+PROMISE: Columns = {
+    "since_on": pl.Date,
+    "value_usd": _USD,
+    "probability": pl.Float64,
+    "expected_usd": pl.Float64,
+    "evidence_count": pl.Int64,
+    "reached_count": pl.Int64,
+    "confidence": pl.String,
+    "stratum": pl.String,
+    "momentum": pl.String,
+    "mau": pl.Int64,
+    "pau": pl.Int64,
+    "mark": pl.Int64,
+    "mau_3": pl.Int64,
+    "pau_3": pl.Int64,
+    "target_users": pl.Int64,
+    "claim_id": pl.String,
+    "is_illustrative": pl.Boolean,
+}
+CLOSING: Columns = {
+    "is_back": pl.Boolean,
+    "said_status": pl.String,
+    "closed_signals": pl.String,
+    "closed_mau": pl.Int64,
+    "closed_pau": pl.Int64,
+    "closed_because": pl.String,
+    "owner": pl.String,
+    "note": pl.String,
+    "changed_by": pl.String,
+    "changed_at": pl.Datetime("us"),
+    "facts_key": pl.String,
+}
+
+STANDING = StackedQuestion(
+    "signals/standing",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "segment": pl.String,
+        "account_manager_id": pl.String,
+        "account_manager": pl.String,
+        "team": pl.String,
+        "workload": pl.String,
+        "signal": pl.String,
+        "signals": pl.String,
+        "facts": pl.String,
+        **PROMISE,
+        "status": pl.String,
+        **CLOSING,
+        "place": pl.Int64,
+    },
+    stands_on=(SITUATIONS,),
+)

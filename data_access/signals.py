@@ -1,0 +1,138 @@
+"""Where is the next growth, what is it worth, how likely is it, and how well did we tell before?"""
+
+import polars as pl
+
+from data_access.contract import Columns, Parameter, Question
+from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, POE_AGEING
+from data_access.signal_questions import StackedQuestion
+from data_access.signal_record import CALIBRATION, LIFT, RATES
+from data_access.signal_standing import CLOSING, PROMISE, SITUATIONS, STANDING
+from domain.opportunities import Status
+from domain.signals import known_signals
+
+__all__ = [
+    "BY_CUSTOMER",
+    "BY_OWNER",
+    "BY_SIGNAL",
+    "CALIBRATION",
+    "CHANGES",
+    "CLAIM_OVERDUE",
+    "CLAIM_WITHOUT_USAGE",
+    "FILED",
+    "LIFT",
+    "LISTED",
+    "OPPORTUNITIES",
+    "POE_AGEING",
+    "RATES",
+    "SITUATIONS",
+    "STANDING",
+    "TOTALS",
+    "WORK_HISTORY",
+]
+
+_USD = pl.Decimal(18, 2)
+_SIGNAL = {"signal": Parameter(tuple(known_signals()))}
+LISTED = ("open", "all", *Status)
+"""What `status` may ask of the list: everything open, everything, or one status."""
+
+OPPORTUNITIES = StackedQuestion(
+    "signals/opportunities",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "workload": pl.String,
+        "signal": pl.String,
+        "signals": pl.String,
+        "facts": pl.String,
+        **PROMISE,
+        "account_manager_id": pl.String,
+        "account_manager": pl.String,
+        "status": pl.String,
+        **CLOSING,
+        "place": pl.Int64,
+        "total_count": pl.Int64,
+    },
+    parameters={
+        **_SIGNAL,
+        "owner": Parameter(str),
+        "status": Parameter(LISTED, "open"),
+        "min_value": Parameter(float),
+        "workload_code": Parameter(str),
+        "search": Parameter(str),
+        "skip_rows": Parameter(int, 0),
+        "page_size": Parameter(int),
+    },
+    stands_on=(STANDING,),
+)
+
+TOTALS = StackedQuestion(
+    "signals/totals",
+    columns={
+        "open_count": pl.Int64,
+        "customers_count": pl.Int64,
+        "value_usd": _USD,
+        "expected_usd": pl.Float64,
+        "unsaid_count": pl.Int64,
+        "new_count": pl.Int64,
+        "in_work_count": pl.Int64,
+        "back_count": pl.Int64,
+        "is_illustrative": pl.Boolean,
+        "has_before": pl.Boolean,
+    },
+    stands_on=(STANDING,),
+)
+
+_SUMS: Columns = {"open_count": pl.Int64, "value_usd": _USD, "expected_usd": pl.Float64}
+
+BY_CUSTOMER = StackedQuestion(
+    "signals/by_customer",
+    columns={"tenant_id": pl.String, "name": pl.String, **_SUMS, "signal": pl.String, "workload": pl.String},
+    stands_on=(STANDING,),
+)
+
+BY_SIGNAL = StackedQuestion("signals/by_signal", columns={"signal": pl.String, **_SUMS}, stands_on=(STANDING,))
+
+BY_OWNER = StackedQuestion(
+    "signals/by_owner",
+    columns={
+        "owner": pl.String,
+        "owner_name": pl.String,
+        "open_count": pl.Int64,
+        "new_count": pl.Int64,
+        "value_usd": _USD,
+        "expected_usd": pl.Float64,
+    },
+    stands_on=(STANDING,),
+)
+
+CHANGES = Question(
+    "signals/changes",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "workload": pl.String,
+        "change": pl.String,
+        "signals_before": pl.String,
+        "signals_now": pl.String,
+        "before_usd": _USD,
+        "now_usd": _USD,
+        "mau_before": pl.Int64,
+        "mau_now": pl.Int64,
+    },
+)
+
+WORK_HISTORY = Question(
+    "signals/work_history",
+    columns={
+        "tenant_id": pl.String,
+        "workload": pl.String,
+        "number": pl.Int64,
+        "status": pl.String,
+        "owner": pl.String,
+        "closed_because": pl.String,
+        "note": pl.String,
+        "changed_by": pl.String,
+        "changed_at": pl.Datetime("us"),
+    },
+    parameters={"workload_code": Parameter(str)},
+)

@@ -1,0 +1,87 @@
+"""Do cards and sentences leave incomplete months out, on both sides of a comparison?"""
+
+from datetime import date
+
+import polars as pl
+
+from components.news import needs_somebody, what_changed
+from components.reading import alike, at_end, compared_months, months_in_words, over_period
+from components.summary_cards import summary_cards
+
+AUG, SEP, OCT = (date(2026, month, 1) for month in (8, 9, 10))
+NOW = pl.DataFrame(
+    {
+        "month": [AUG, SEP, OCT],
+        "mau": [100, 120, 40],
+        "pau": [200, 200, 90],
+        "usage_share": [0.5, 0.6, 0.4],
+        "new_units": [5, 20, 0],
+        "is_complete": [True, True, False],
+    }
+)
+BEFORE = NOW.with_columns(
+    month=pl.col("month").dt.offset_by("-3mo"), new_units=pl.Series([3, 4, 9]), is_complete=pl.lit(value=True)
+)
+CUSTOMERS = pl.DataFrame({"month": [AUG, SEP, OCT], "associated_customers": [7, 8, 8], "is_complete": NOW["is_complete"]})
+MOVERS = pl.DataFrame(
+    {
+        "tenant_id": ["1", "2"],
+        "name": ["Contoso", "Fabrikam"],
+        "mau_change": [30, -10],
+        "workload": ["EXO", "INTUNE"],
+        "reason": ["newly associated", "no usage reported"],
+        "first_month": [AUG, AUG],
+        "last_month": [SEP, SEP],
+    }
+)
+
+
+def test_levels_and_sums_end_with_the_last_complete_month() -> None:
+    assert at_end(NOW, "mau") == 120
+    assert over_period(NOW, "new_units") == 25
+    assert months_in_words(NOW) == "Aug 2026 to Sep 2026"
+
+
+def test_two_months_are_compared_with_two() -> None:
+    cut = alike(BEFORE, NOW)
+    assert cut is not None
+    assert cut["month"].to_list() == [date(2026, 5, 1), date(2026, 6, 1)]
+    assert over_period(cut, "new_units", like=NOW) == 7
+
+
+def test_a_sum_over_fewer_months_is_no_comparison() -> None:
+    assert over_period(alike(BEFORE.tail(2), NOW), "new_units", like=NOW) is None
+
+
+def test_every_card_names_its_denominator_or_month() -> None:
+    cards = summary_cards(NOW, CUSTOMERS, BEFORE, None)
+    assert [card.of for card in cards] == [
+        "in Sep 2026",
+        "of 200 paid units in Sep 2026",
+        "of 200 paid units in Sep 2026",
+        "above HWM, Aug 2026 to Sep 2026",
+    ]
+    assert [(card.value, card.before) for card in cards] == [(8, None), (0.6, 0.6), (120, 120), (25, 7)]
+    assert [card.value for card in summary_cards(NOW.clear(), CUSTOMERS.clear(), None, None)] == [None] * 4
+
+
+def test_movers_say_between_which_months() -> None:
+    assert "from Aug 2026 to Sep 2026, the last complete month" in compared_months(MOVERS)
+    assert "between complete months" in compared_months(MOVERS.clear())
+
+
+def test_sentences_name_who_what_and_why() -> None:
+    said = [one.sentence for one in what_changed(NOW, CUSTOMERS, MOVERS)]
+    assert said[0] == "Workload users went from 100 in Aug 2026 to 120 in Sep 2026 (+20)."
+    assert said[2:] == [
+        "1 more customer is associated than in Aug 2026.",
+        "Contoso gained most: 30 workload users, mainly Exchange Online, newly associated.",
+        "Fabrikam lost most: 10 workload users, mainly Intune, no usage reported.",
+    ]
+
+
+def test_losses_need_somebody_before_headroom_does() -> None:
+    headroom = pl.DataFrame({"tenant_id": ["1", "3"], "name": ["Contoso", "Tailspin"], "opportunity_units": [50, None]})
+    said = needs_somebody(MOVERS, headroom)
+    assert [(one.parameters[0][1], one.sentence.split()[0]) for one in said] == [("2", "Fabrikam"), ("1", "Contoso")]
+    assert len(needs_somebody(MOVERS.clear(), headroom.clear())) == 1
