@@ -70,7 +70,7 @@ class Pad:
 
     def text(self, name: str, label: str, wrong: Mapping[str, str], *, hint: str = "", note: str | None = None) -> None:
         self._seed(name, str(value_of(self.values, name) or ""))
-        st.text_input(
+        shown = st.text_input(
             label,
             key=self._key(name),
             live=_LIVE,
@@ -80,6 +80,9 @@ class Pad:
             on_change=self._typed,
             args=(name,),
         )
+        if not self.is_behind and (shown or "") != str(value_of(self.values, name) or ""):
+            # Its callback was lost when one run overtook another: what is on screen is what counts.
+            self._keep({name: shown or ""})
         self.sentence(name, wrong)
 
     def lines(self, name: str, label: str, wrong: Mapping[str, str], *, hint: str = "") -> None:

@@ -89,3 +89,12 @@ def _score(scores: pl.DataFrame) -> list[Kpi]:
     said = f"{missing:,.0f} points to the line" if missing else f"above the line of {best['line_points']:,.0f}"
     name = best["program_name"].removeprefix("Solutions Partner for ")
     return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}")]
+
+
+def opportunity_cards(worth: pl.DataFrame) -> list[Kpi]:
+    """What the open opportunities promise. Frame of signals/totals."""
+    if worth.is_empty():
+        return []
+    row = worth.row(0, named=True)
+    said = f"{row['open_count']:,} open, worth {short(row['value_usd'], Unit.USD)} if all succeed"
+    return [Kpi("expected_value_usd", row["expected_usd"], of=said)]

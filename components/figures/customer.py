@@ -42,7 +42,10 @@ def workload_histories(frame: pl.DataFrame, *, columns: int = 2) -> go.Figure:
         left = (at % columns) / columns
         top = 1 - (at // columns) / lines
         layout[f"xaxis{axis}"] = theme.month_axis(
-            months, domain=[left + _GAP * (at % columns > 0), left + 1 / columns - _GAP * (columns > 1)], anchor=f"y{axis}", nticks=4
+            months,
+            domain=[left + _GAP * (at % columns > 0), left + 1 / columns - _GAP * (columns > 1)],
+            anchor=f"y{axis}",
+            nticks=4,
         )
         bottom = top - 1 / lines + _AXIS_PIXELS / height
         layout[f"yaxis{axis}"] = theme.value_axis(

@@ -66,7 +66,10 @@ def milestone_bullets(frame: pl.DataFrame, *, steps: tuple[float, ...] = ()) -> 
         "barmode": "overlay",
         "xaxis": theme.value_axis("usage_share", range=[0, top], showgrid=False, title={"text": ""}, nticks=5),
         "yaxis": theme.name_axis(
-            type="linear", tickmode="array", tickvals=at, ticktext=[rows.escaped(shortened(str(label), 28)) for label in raw]
+            type="linear",
+            tickmode="array",
+            tickvals=at,
+            ticktext=[rows.escaped(shortened(str(label), 28)) for label in raw],
         ),
         "annotations": right,
         "margin": {"l": 8, "r": 150 if any(remarks) else 64, "t": 8, "b": 8},

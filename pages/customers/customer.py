@@ -102,11 +102,15 @@ with panel(
     both = session.view(history, with_forecast(history.frame, paths.frame), paths.key)
     show(both, figures.workload_histories, key="histories")
 
-with panel("When is the next step reached?", "Probability, and the middle and 10-90 % range of the date; from the data alone."):
+with panel(
+    "When is the next step reached?", "Probability, and the middle and 10-90 % range of the date; from the data alone."
+):
     reach = session.ask(forecasts.REACH, tenant=tenant)
     show_table(session.view(reach, reach_rows(reach.frame), "words"), key="reach", columns=REACH, empty=NO_FORECAST)
 
-with panel("What do these workloads earn?", "Microsoft's nine fields, and what stands in the way; amounts are estimates."):
+with panel(
+    "What do these workloads earn?", "Microsoft's nine fields, and what stands in the way; amounts are estimates."
+):
     ladder = session.ask(incentive_ladder.LADDER, tenant=tenant)
     show_table(session.view(ladder, blockers_in_words(ladder.frame), "words"), key="nine_fields", columns=NINE_FIELDS)
     earned = session.ask(incentives.BY_MONTH, within=scope, tenant=tenant)

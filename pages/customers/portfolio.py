@@ -89,7 +89,9 @@ view = view_choice(VIEWS)
 if view == "table":
     table()
 elif view == "scatter":
-    with panel("Who pays for more than is used?", f"Bubble: headroom. At most {SCATTER_MOST:,} customers, largest first."):
+    with panel(
+        "Who pays for more than is used?", f"Bubble: headroom. At most {SCATTER_MOST:,} customers, largest first."
+    ):
         largest = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST)
         picked = show(largest, figures.portfolio_scatter, key="scatter", pick=0, size="opportunity_units") or picked
 else:

@@ -5,7 +5,7 @@ import streamlit as st
 from components import figures
 from components.choices import choice
 from components.links import open_customer
-from components.panel import panel, show, show_table
+from components.panel import panel, show
 from components.quarters import by_quarter
 from components.reading import compared_months
 from data_access import growth

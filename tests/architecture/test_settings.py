@@ -18,5 +18,10 @@ def test_the_table_of_settings_is_the_one_the_settings_print(file: str, models: 
 
 
 def test_every_setting_says_what_it_does() -> None:
-    silent = [f"{model.__name__}.{name}" for model in (*MAIN, *FURTHER) for name, field in model.model_fields.items() if not field.description]
+    silent = [
+        f"{model.__name__}.{name}"
+        for model in (*MAIN, *FURTHER)
+        for name, field in model.model_fields.items()
+        if not field.description
+    ]
     assert silent == []

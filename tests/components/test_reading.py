@@ -22,7 +22,9 @@ NOW = pl.DataFrame(
 BEFORE = NOW.with_columns(
     month=pl.col("month").dt.offset_by("-3mo"), new_units=pl.Series([3, 4, 9]), is_complete=pl.lit(value=True)
 )
-CUSTOMERS = pl.DataFrame({"month": [AUG, SEP, OCT], "associated_customers": [7, 8, 8], "is_complete": NOW["is_complete"]})
+CUSTOMERS = pl.DataFrame(
+    {"month": [AUG, SEP, OCT], "associated_customers": [7, 8, 8], "is_complete": NOW["is_complete"]}
+)
 MOVERS = pl.DataFrame(
     {
         "tenant_id": ["1", "2"],

@@ -25,7 +25,15 @@ def own(tmp_path: Path) -> Dashboard:
 
 
 def bring_in(own: Dashboard, *files: Path) -> None:
-    command = [sys.executable, "-m", "data_access", "import", *map(str, files), "--data", own.environment["CPOR_DATA_DIR"]]
+    command = [
+        sys.executable,
+        "-m",
+        "data_access",
+        "import",
+        *map(str, files),
+        "--data",
+        own.environment["CPOR_DATA_DIR"],
+    ]
     subprocess.run(command, cwd=ROOT, env=own.environment, check=True, capture_output=True)
 
 
