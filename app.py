@@ -25,3 +25,4 @@ with frame.last_resort("The frame"):
     words = scope_in_words(scope, options)
     provenance.remember(Provenance(words, as_of, provenance.address(), session.is_sample()))
 opened.run()
+frame.settle()

@@ -7,7 +7,8 @@ import polars as pl
 import streamlit as st
 
 from components.words import html
-from domain.wording import day, listed, month
+from domain.phrases import listed
+from domain.wording import day, month
 
 
 def as_of_line(freshness: pl.DataFrame) -> str:

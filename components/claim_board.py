@@ -8,7 +8,8 @@ import streamlit as st
 from components.claim_words import clock_line, customer_words, state_icon, workload_words
 from components.words import plain
 from domain.claim_states import State
-from domain.wording import counted, shortened
+from domain.phrases import shortened
+from domain.wording import counted
 
 _ON_A_CARD, _IN_A_ROW = 4, 4
 

@@ -11,7 +11,7 @@ from components.claim_view import facts
 from components.words import plain
 from domain.claim_concerns import Alert
 from domain.claim_form import STEPS, SolutionArea, problems
-from domain.wording import listed
+from domain.phrases import listed
 from domain.workloads import workload_name
 
 _FIELDS = {

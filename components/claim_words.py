@@ -6,7 +6,8 @@ from typing import Any
 
 from components.words import plain
 from domain.claim_states import State
-from domain.wording import counted, day, listed
+from domain.phrases import listed
+from domain.wording import counted, day
 from domain.workloads import workload_name
 
 _ICONS = {

@@ -12,7 +12,8 @@ from components.words import plain
 from domain.eligibility import points_for
 from domain.eligibility_rules import NamedGate
 from domain.eligibility_window import qualification
-from domain.wording import day, listed
+from domain.phrases import listed
+from domain.wording import day
 
 
 def qualification_line(history: pl.DataFrame, today: date) -> None:

@@ -2,84 +2,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Protocol
 
 import polars as pl
 import streamlit as st
 
 from components.export import as_csv
+from components.table_to_import import Preview
 from components.words import plain
 from domain.metrics import Unit
 from domain.periods import plus_months
-from domain.wording import counted, day, listed, month_range, short
+from domain.phrases import listed
+from domain.wording import counted, day, month_range, short
 
 _REFUSED = {"line": pl.Int64, "column": pl.String, "value": pl.String, "reason": pl.String}
 _LEAVE_OUT = "not in this file"
-
-
-class Preview(Protocol):
-    """One table as the import sees it, before it is published."""
-
-    @property
-    def file_name(self) -> str: ...
-
-    @property
-    def sentence(self) -> str: ...
-
-    @property
-    def is_usable(self) -> bool: ...
-
-    @property
-    def is_known(self) -> bool: ...
-
-    @property
-    def needs(self) -> str | None: ...
-
-    @property
-    def format(self) -> str | None: ...
-
-    @property
-    def confidence_share(self) -> float: ...
-
-    @property
-    def header(self) -> tuple[str, ...]: ...
-
-    @property
-    def columns(self) -> dict[str, str]: ...
-
-    @property
-    def conventions(self) -> tuple[Any, ...]: ...
-
-    @property
-    def first_rows(self) -> tuple[tuple[str, ...], ...]: ...
-
-    @property
-    def rows_kept(self) -> int: ...
-
-    @property
-    def rows_refused(self) -> int: ...
-
-    @property
-    def refused(self) -> tuple[tuple[int, str, str, str], ...]: ...
-
-    @property
-    def as_of_on(self) -> date | None: ...
-
-    @property
-    def as_of_basis(self) -> str | None: ...
-
-    @property
-    def first_month(self) -> date | None: ...
-
-    @property
-    def last_month(self) -> date | None: ...
-
-    @property
-    def changes(self) -> Any: ...
-
-    @property
-    def suggestions(self) -> dict[str, dict[str, str]]: ...
 
 
 @dataclass(frozen=True, slots=True)

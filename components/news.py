@@ -86,10 +86,10 @@ def _movers(movers: pl.DataFrame) -> list[Said]:
 
 
 def _incomplete(months: pl.DataFrame) -> list[Said]:
-    late = months.filter(~pl.col("is_complete"))
+    late = months.filter(~pl.col("is_complete")).sort("month")
     if late.is_empty():
         return []
     sentence = (
-        f"{month(late['month'].min())} is incomplete: a source has not delivered it yet, so changes leave it out."
+        f"{month(late.item(0, 'month'))} is incomplete: a source has not delivered it yet, so changes leave it out."
     )
     return [Said(sentence, "data/imports", icon=":material/schedule:")]

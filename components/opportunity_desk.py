@@ -11,9 +11,10 @@ from components.links import link
 from components.words import html, plain
 from domain.metrics import Unit
 from domain.opportunities import LONGEST_TEXT, Status
+from domain.phrases import listed
 from domain.signal_reasons import back_because, evidence, odds, reasons, titles
 from domain.signals import signal
-from domain.wording import exact, exact_money, listed, month, short
+from domain.wording import exact, exact_money, month, short
 from domain.workloads import workload_name
 
 

@@ -12,8 +12,9 @@ import streamlit as st
 
 from components.url_choice import choose_by_code, codes_in_url, write_codes
 from domain.periods import fiscal_year_start, plus_months
+from domain.phrases import listed
 from domain.scope import Scope
-from domain.wording import counted, listed, month, month_range
+from domain.wording import counted, month, month_range
 
 PRESETS = {"3M": 3, "6M": 6, "12M": 12, "24M": 24}
 _FISCAL = "FYTD"

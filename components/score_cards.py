@@ -7,7 +7,8 @@ import streamlit as st
 
 from components.words import html
 from domain.eligibility_wording import reason_sentence, step_sentence
-from domain.wording import counted, listed
+from domain.phrases import listed
+from domain.wording import counted
 
 _WIDEST = 100
 

@@ -36,6 +36,7 @@ MARTS = (
     "marts/customer_months",
     "marts/groups",
     "marts/by_group",
+    "marts/group_options",
     "marts/bridge_by_group",
     "marts/earnings",
     "marts/ineligible",

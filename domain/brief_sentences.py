@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 from domain.metrics import Unit
+from domain.phrases import listed
 from domain.signal_reasons import odds, reasons
 from domain.signals import signal
-from domain.wording import change, counted, exact, listed, money, month, percent
+from domain.wording import change, counted, exact, money, month, percent
 from domain.workloads import workload_name
 
 Row = Mapping[str, Any]

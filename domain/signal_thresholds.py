@@ -36,4 +36,3 @@ class SignalThresholds(BaseModel):
     claim_without_usage_days: int = Field(
         50, ge=0, description="Days after an approval until its usage should be there (a month, and its lag)."
     )
-    claim_slow_days: int = Field(21, ge=1, description="Days after which a decided claim counts as past its clock.")

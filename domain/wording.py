@@ -1,11 +1,11 @@
-"""How is a number, a month or a list said in words? Unknown is said, never shown as zero."""
+"""How is a number or a month said in words? Unknown is said, never shown as zero."""
 
 import math
-from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
 from domain.metrics import Unit
+from domain.periods import plus_months
 
 NO_DATA = "no data yet"
 Number = int | float | Decimal
@@ -13,15 +13,8 @@ Number = int | float | Decimal
 _MINUS = "\u2212"
 _SCALES = ((1_000_000_000, "bn"), (1_000_000, "M"), (1_000, "k"))
 _ROUNDS_UP_FROM = 0.99995
-_COUNTED = {
-    Unit.USERS: "user",
-    Unit.UNITS: "unit",
-    Unit.CUSTOMERS: "customer",
-    Unit.LICENCES: "licence",
-    Unit.POINTS: "point",
-    Unit.MONTHS: "month",
-    Unit.DAYS: "day",
-}
+_NOUNS = ("users", "units", "customers", "licences", "points", "months", "days")
+_COUNTED = {Unit(noun): noun.removesuffix("s") for noun in _NOUNS}
 
 
 def is_known(value: Number | None) -> bool:
@@ -186,32 +179,8 @@ def month_range(start: date, end_before: date) -> str:
     >>> month_range(date(2025, 11, 1), date(2026, 11, 1)), month_range(date(2026, 10, 1), date(2026, 11, 1))
     ('Nov 2025 to Oct 2026', 'Oct 2026')
     """
-    index = end_before.year * 12 + end_before.month - 2
-    last = date(index // 12, index % 12 + 1, 1)
+    last = plus_months(end_before, -1)
     return month(start) if last <= start else f"{month(start)} to {month(last)}"
-
-
-def listed(words: Sequence[str], most: int = 4) -> str:
-    """Words in a sentence; a long list says how many it leaves out.
-
-    >>> listed(["Teams"]), listed(["Teams", "Intune", "Copilot"]), listed(["a", "b", "c", "d", "e"], most=2)
-    ('Teams', 'Teams, Intune and Copilot', 'a, b and 3 more')
-    """
-    shown = list(words[:most])
-    if len(words) > most:
-        shown.append(f"{len(words) - most} more")
-    if len(shown) < 2:
-        return "".join(shown)
-    return f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def shortened(text: str, length: int) -> str:
-    """A label cut to fit, with an ellipsis.
-
-    >>> shortened("Purview Information Protection", 12)
-    'Purview Inf…'
-    """
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
 
 
 def _size(value: Number) -> Decimal:

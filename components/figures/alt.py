@@ -4,7 +4,8 @@ from typing import Any
 
 from plotly import graph_objects as go
 
-from domain.wording import counted, listed
+from domain.phrases import listed
+from domain.wording import counted
 
 _KINDS = {"scatter": "Line chart", "scattergl": "Scatter chart", "bar": "Bar chart"}
 _KINDS |= {"waterfall": "Waterfall chart", "heatmap": "Heat map"}

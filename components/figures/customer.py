@@ -9,7 +9,8 @@ from plotly import graph_objects as go
 from components.figures import rows, theme
 from components.figures.incomplete import incomplete_bands
 from components.figures.palette import FAMILY, NEUTRAL, faded
-from domain.wording import NO_DATA, compact, shortened
+from domain.phrases import shortened
+from domain.wording import NO_DATA, compact
 from domain.workloads import workload_family, workload_name
 
 _PANEL_HEIGHT = 150

@@ -11,7 +11,7 @@ from components.figures.incomplete import incomplete_bands
 from components.figures.labels import end_labels, labels_width
 from components.figures.palette import NEUTRAL, faded, slice_colours, slice_dashes
 from domain.metrics import metric as metric_of
-from domain.wording import shortened
+from domain.phrases import shortened
 from domain.workloads import workload_name
 
 # More lines than this and nobody can follow one: the rest stays as quiet context.

@@ -10,7 +10,8 @@ from components.figures import rows, theme
 from components.figures.palette import ACCENT, faded
 from domain.metrics import Metric, Unit
 from domain.metrics import metric as metric_of
-from domain.wording import compact, month, percent, short, shortened
+from domain.phrases import shortened
+from domain.wording import compact, month, percent, short
 from domain.workloads import workload_name
 
 # Opacity over the ground instead of fixed colours: low fades into the page in light and in dark alike. It stops

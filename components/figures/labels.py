@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.figures import rows, theme
-from domain.wording import shortened
+from domain.phrases import shortened
 
 _LINE_PIXELS = 15
 _LETTER_PIXELS = 6.4

@@ -7,7 +7,8 @@ from components.figures import rows, theme
 from components.figures.labels import end_labels
 from components.figures.palette import ACCENT, NEUTRAL, faded
 from domain.metrics import metric as metric_of
-from domain.wording import short, shortened
+from domain.phrases import shortened
+from domain.wording import short
 from domain.workloads import workload_name
 
 

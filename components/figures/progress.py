@@ -7,7 +7,8 @@ from components.figures import rows, theme
 from components.figures.palette import ACCENT, FAMILY, LATE, NEUTRAL, faded
 from domain.metrics import Unit
 from domain.metrics import metric as metric_of
-from domain.wording import percent, short, shortened
+from domain.phrases import shortened
+from domain.wording import percent, short
 from domain.workloads import workload_family, workload_name
 
 

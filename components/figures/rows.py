@@ -8,7 +8,7 @@ from typing import Any
 import polars as pl
 
 from domain.periods import plus_months
-from domain.wording import shortened
+from domain.phrases import shortened
 from domain.workloads import known_workloads
 
 

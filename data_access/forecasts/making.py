@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 import duckdb
-import numpy as np
 import polars as pl
 from filelock import Timeout
 
 from data_access.forecasts.store import folder, lock, make_tables, publish, served
+from data_access.forecasts.tables import tables_of
 from data_access.registry import read
 from data_access.registry.rows import rows
 from data_access.settings import Settings
@@ -19,8 +19,7 @@ from data_access.statements import statement
 from data_access.warehouse import attach
 from data_access.workspace import Workspace
 from domain.errors import Unavailable
-from domain.periods import fiscal_year_start, plus_months
-from forecasting import Forecast, forecast
+from forecasting import forecast
 
 SEED = 20261123
 Progress = Callable[[str, float], None]
@@ -76,7 +75,7 @@ def _made(workspace: Workspace, settings: Settings, say: Progress) -> Made:
     partial.unlink(missing_ok=True)
     with duckdb.connect(str(partial)) as connection:
         make_tables(connection)
-        for name, frame in _tables(result, series, as_of).items():
+        for name, frame in tables_of(result, series, as_of).items():
             # The cursor's own names are the tables'; columns match by name.
             connection.from_arrow(frame.to_arrow()).insert_into(name)
     partial.replace(file)
@@ -89,8 +88,8 @@ def _made(workspace: Workspace, settings: Settings, say: Progress) -> Made:
 def _read(workspace: Workspace, settings: Settings) -> tuple[pl.DataFrame, pl.DataFrame, date]:
     with duckdb.connect(config={"threads": settings.threads}) as connection:
         connection.execute(attach(workspace.snapshot_file(), "snapshot"))
-        history = connection.sql(statement("forecast_store/history")).pl()
-        series = connection.sql(statement("forecast_store/series")).pl()
+        history = connection.sql(statement("marts_forecast/history")).pl()
+        series = connection.sql(statement("marts_forecast/series")).pl()
     complete = history.filter(pl.col("is_complete"))["month"]
     if complete.is_empty():
         raise Unavailable("There is no complete month of usage to forecast from.")
@@ -119,135 +118,4 @@ def _plans(workspace: Workspace) -> pl.DataFrame:
             "target_share": pl.Float64,
             "licences_count": pl.Float64,
         },
-    )
-
-
-def _tables(result: Forecast, series: pl.DataFrame, as_of: date) -> dict[str, pl.DataFrame]:
-    return {
-        "paths": _named(result.paths).select("tenant_id", "workload", "month", "ahead", "mau", "mau_lo", "mau_hi"),
-        "planned": _named(result.planned).select("tenant_id", "workload", "month", "ahead", "pau", "mau"),
-        "evidence": _named(result.evidence).select(
-            "tenant_id", "workload", "last_month", "months_count", "evidence", "note"
-        ),
-        "reach": _reach(result, series),
-        "totals": _totals(result, series),
-        "earnings": _earnings(result, series, as_of),
-        "track": result.track.rename({"count": "evidence_count"}),
-    }
-
-
-def _named(frame: pl.DataFrame) -> pl.DataFrame:
-    parts = pl.col("unique_id").str.splitn("/", 2).struct
-    return frame.with_columns(parts.field("field_0").alias("tenant_id"), parts.field("field_1").alias("workload"))
-
-
-def _reach(result: Forecast, series: pl.DataFrame) -> pl.DataFrame:
-    """When the next milestone, and a new high-water mark, are reached."""
-    ours = series.filter(pl.col("is_associated"))
-    steps = ours.filter(pl.col("next_level").is_not_null()).select(
-        "unique_id",
-        pl.lit("milestone").alias("target"),
-        pl.col("next_step").alias("step"),
-        pl.col("next_level").cast(pl.Float64).ceil().alias("level"),
-    )
-    marks = ours.filter(pl.col("hwm").is_not_null()).select(
-        "unique_id",
-        pl.lit("hwm").alias("target"),
-        pl.lit(None, dtype=pl.Int64).alias("step"),
-        (pl.col("hwm") + 1).cast(pl.Float64).alias("level"),
-    )
-    levels = pl.concat([steps.cast({"step": pl.Int64}), marks])
-    found = _named(result.reach(levels))
-    return found.select(
-        "tenant_id",
-        "workload",
-        "target",
-        "step",
-        "level",
-        "probability_3",
-        "probability_6",
-        "probability_12",
-        "reached_on_earliest",
-        "reached_on",
-        "reached_on_latest",
-    )
-
-
-def _owners(series: pl.DataFrame) -> pl.DataFrame:
-    """Each associated series under everybody it concerns: all, its account manager, its team."""
-    ours = series.filter(pl.col("is_associated"))
-    kinds = [("all", pl.lit("")), ("account_manager", pl.col("account_manager_id")), ("team", pl.col("team"))]
-    return pl.concat(
-        [
-            ours.with_columns(pl.lit(kind).alias("owner_kind"), owner.cast(pl.String).alias("owner")).filter(
-                pl.col("owner").is_not_null()
-            )
-            for kind, owner in kinds
-        ]
-    )
-
-
-def _totals(result: Forecast, series: pl.DataFrame) -> pl.DataFrame:
-    """Sums per owner, and within it per workload and per segment; the empty name means all of them."""
-    known = set(result.names)
-    owned = _owners(series).filter(pl.col("unique_id").is_in(list(known)))
-    cuts = [
-        owned.with_columns(pl.lit("").alias("in_workload"), pl.lit("").alias("in_segment")),
-        owned.with_columns(pl.col("workload").alias("in_workload"), pl.lit("").alias("in_segment")),
-        owned.with_columns(pl.lit("").alias("in_workload"), pl.col("segment").alias("in_segment")),
-    ]
-    names = ["owner_kind", "owner", "in_workload", "in_segment"]
-    groups = pl.concat(cuts).with_columns(pl.concat_str(names, separator="\x1f").alias("group"))
-    summed = result.total(groups.select("unique_id", "group"))
-    return summed.join(groups.select("group", *names).unique(), on="group").select(
-        "owner_kind",
-        "owner",
-        pl.col("in_workload").alias("workload"),
-        pl.col("in_segment").alias("segment"),
-        "month",
-        "mau",
-        "mau_lo",
-        "mau_hi",
-        pl.col("series_count").cast(pl.Int64),
-    )
-
-
-def _earnings(result: Forecast, series: pl.DataFrame, as_of: date) -> pl.DataFrame:
-    """Growth earnings to the fiscal year's end: rate x new units above the mark, within the cap, path by path."""
-    position = {name: row for row, name in enumerate(result.names)}
-    paying = series.filter(
-        pl.col("is_associated")
-        & pl.col("rate").is_not_null()
-        & pl.col("hwm").is_not_null()
-        & pl.col("unique_id").is_in(list(position))
-    )
-    year_end = plus_months(fiscal_year_start(plus_months(as_of, 1)), 12)
-    ahead = (year_end.year - as_of.year) * 12 + year_end.month - as_of.month - 1
-    sums: dict[tuple[str, str], Any] = {}
-    for part in paying.iter_slices(1000):
-        index = np.array([position[name] for name in part["unique_id"]], dtype=np.int64)
-        highest = result.draws.users(index)[:, :, : max(ahead, 1)].max(axis=2)
-        ceiling = part["pau"].cast(pl.Float64).fill_null(np.inf).to_numpy()[:, None]
-        mark = part["hwm"].cast(pl.Float64).to_numpy()[:, None]
-        units = np.maximum(0, np.floor(np.minimum(highest, ceiling)) - mark)
-        money = units * part["rate"].cast(pl.Float64).to_numpy()[:, None]
-        money = np.minimum(money, part["cap_balance_usd"].cast(pl.Float64).fill_null(np.inf).to_numpy()[:, None])
-        for at, row in enumerate(part.iter_rows(named=True)):
-            for owner in (("all", ""), ("account_manager", row["account_manager_id"]), ("team", row["team"])):
-                if owner[1] is not None:
-                    sums[owner] = sums.get(owner, 0) + money[at]
-    return pl.DataFrame(
-        [
-            (kind, owner, plus_months(year_end, -1), float(draws.mean()), *np.quantile(draws, (0.1, 0.9)).tolist())
-            for (kind, owner), draws in sums.items()
-        ],
-        schema={
-            "owner_kind": pl.String,
-            "owner": pl.String,
-            "until_month": pl.Date,
-            "usd": pl.Float64,
-            "usd_lo": pl.Float64,
-            "usd_hi": pl.Float64,
-        },
-        orient="row",
     )

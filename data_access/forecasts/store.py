@@ -64,7 +64,7 @@ def is_being_made(workspace: Workspace) -> bool:
 
 def make_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The forecast's tables, empty."""
-    connection.execute(statement("forecast_store/tables"))
+    connection.execute(statement("marts_forecast/tables"))
 
 
 def _empty(workspace: Workspace) -> Path:

@@ -27,14 +27,14 @@ def name_workload(workspace: Workspace, spelling: str, code: str | None, viewer:
         raise NotAllowed("Only an incentives admin names workloads.")
     if not folded(spelling):
         raise BadInput("Expected the spelling of a workload, such as “Whiteboard”.")
-    with workspace.import_lock():
-        names = {own: to for own, to in named_workloads(workspace).items() if folded(own) != folded(spelling)}
-        if code is not None:
-            found = code if code in known_workloads() else workload_code(code)
-            if found is None:
-                raise BadInput(f"“{code}” is no workload; expected a code such as EXO or a name such as Teams Phone.")
-            names[spelling] = found
-        replace_file(_file(workspace), json.dumps(names, indent=1, ensure_ascii=False, sort_keys=True).encode())
+    names = {own: to for own, to in named_workloads(workspace).items() if folded(own) != folded(spelling)}
+    if code is not None:
+        found = code if code in known_workloads() else workload_code(code)
+        if found is None:
+            raise BadInput(f"“{code}” is no workload; expected a code such as EXO or a name such as Teams Phone.")
+        names[spelling] = found
+    workspace.root.mkdir(parents=True, exist_ok=True)
+    replace_file(_file(workspace), json.dumps(names, indent=1, ensure_ascii=False, sort_keys=True).encode())
     return names
 
 

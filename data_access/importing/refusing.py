@@ -1,6 +1,7 @@
 """Where in the file does a refused record stand, and what is the first thing wrong with it?"""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -18,6 +19,7 @@ from data_access.statements import statement
 REFUSED_SCHEMA = {"line": pl.Int64, "column": pl.String, "value": pl.String, "reason": pl.String}
 
 _LONGEST_VALUE = 200
+_BLOCK = 50_000
 _RAGGED = {
     "MISSING COLUMNS": "has fewer cells than the header",
     "TOO MANY COLUMNS": "has more cells than the header",
@@ -39,17 +41,24 @@ def refused_records(
     settings: Settings,
 ) -> pl.DataFrame:
     """One row a refused record, in the file's order: line (from 1, header included), column, value, reason."""
-    wrong = dict(_wrong_records(connection, table, layout, positions, readings))
-    ragged = connection.sql(statement("importing/rejected_records")).fetchall()
-    broken = {line: ("", text, f"the line {_RAGGED.get(kind, 'is malformed')}") for line, kind, text in ragged}
-    if not wrong and not broken:
-        return pl.DataFrame(schema=REFUSED_SCHEMA)
+    wrong = _wrong_records(connection, table, layout, positions, readings)
+    ragged = connection.sql(statement("importing/rejected_records")).pl()
+    rows: Iterator[tuple[int, str, str, str]]
     if table.lines is not None:
-        rows = [(table.lines[ordinal - 1], *what) for ordinal, what in wrong.items()]
+        rows = ((table.lines[ordinal - 1], *what) for ordinal, what in wrong)
     else:
-        rows = list(_placed(table, wrong, broken, settings))
-    frame = pl.DataFrame(rows, schema=REFUSED_SCHEMA, orient="row")
-    return frame.with_columns(pl.col("value").str.slice(0, _LONGEST_VALUE))
+        rows = _placed(table, wrong, _broken_records(ragged), settings)
+    # In blocks, because a file of millions of refused rows must not take the memory of as many Python objects.
+    frames = [pl.DataFrame(schema=REFUSED_SCHEMA)]
+    while block := list(islice(rows, _BLOCK)):
+        frame = pl.DataFrame(block, schema=REFUSED_SCHEMA, orient="row")
+        frames.append(frame.with_columns(pl.col("value").str.slice(0, _LONGEST_VALUE)))
+    return pl.concat(frames)
+
+
+def _broken_records(ragged: pl.DataFrame) -> Iterator[tuple[int, Wrong]]:
+    for record, kind, text in ragged.iter_rows():
+        yield record, ("", text, f"the line {_RAGGED.get(kind, 'is malformed')}")
 
 
 def _wrong_records(
@@ -71,7 +80,7 @@ def _wrong_records(
         .order("ordinal")
     )
     alternatives = " or ".join(shown.get(name, name) for name in layout.one_of if name in positions)
-    while block := rows.fetchmany(50_000):
+    while block := rows.fetchmany(_BLOCK):
         for row in block:
             for name, text in zip(present, row[1:], strict=True):
                 if reason := _reason(text, name in keys, readings.get(name)):
@@ -89,21 +98,28 @@ def _reason(text: Any, is_key: bool, reading: Reading | None) -> str | None:
 
 
 def _placed(
-    table: TextTable, wrong: dict[int, Wrong], broken: dict[int, Wrong], settings: Settings
+    table: TextTable,
+    wrong: Iterator[tuple[int, Wrong]],
+    broken: Iterator[tuple[int, Wrong]],
+    settings: Settings,
 ) -> Iterator[tuple[int, str, str, str]]:
-    """Physical lines of refused records; the file is walked only as far as the last of them."""
-    ordinal = 0
-    left = len(wrong) + len(broken)
+    """Physical lines of refused records; the file is walked only as far as the last of them.
+
+    `wrong` counts the records that could be read, `broken` all of them; both come in the file's order.
+    """
+    next_wrong, next_broken, ordinal = next(wrong, None), next(broken, None), 0
+    if next_wrong is None and next_broken is None:
+        return
     for record, line, is_blank in records(table.file, table.delimiter, settings):
         if record <= table.header_line:
             continue
-        if record in broken:
-            left -= 1
-            yield line, *broken[record]
+        if next_broken and record == next_broken[0]:
+            yield line, *next_broken[1]
+            next_broken = next(broken, None)
         elif not is_blank:
             ordinal += 1
-            if ordinal in wrong:
-                left -= 1
-                yield line, *wrong[ordinal]
-        if not left:
+            if next_wrong and ordinal == next_wrong[0]:
+                yield line, *next_wrong[1]
+                next_wrong = next(wrong, None)
+        if next_wrong is None and next_broken is None:
             break

@@ -72,6 +72,8 @@ def stage(
         reach = reach_of(connection, layout)
         as_of, basis = _as_of(said, reach, asked.today)
         written = write_facts(connection, layout, folder, {"tenant": tenant, "as_of": as_of})
+        if not any(written.values()):
+            raise NothingUsable(f"{table.name} (“{layout.title}”) has rows, but none with a number.", checked.refused)
         spellings = spellings_in(connection, folder, written)
         customers = tenants_in(connection, folder, written)
     receipt = Receipt(

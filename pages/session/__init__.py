@@ -3,13 +3,9 @@
 A package and not a file: Streamlit would serve a flat pages/session.py at an address of its own.
 """
 
-import sys
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from threading import Lock
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -17,45 +13,41 @@ import streamlit as st
 from components.scope_bar import ScopeOptions
 from data_access import catalogue, imports
 from data_access.claim_watch import desk_for, needs_action
-from data_access.contract import Question
 from data_access.forecasts.store import is_being_made, served
-from data_access.home import chosen_workspace, sample_workspace, shown_workspace
 from data_access.registry import Desk
 from data_access.registry.settings import claim_settings
-from data_access.sample import ensure_sample
-from data_access.settings import current_settings
-from data_access.warehouse import Answer, Warehouse
-from data_access.workspace import Workspace
+from data_access.warehouse import Answer
 from domain.errors import InsightsError, Unavailable
-from domain.periods import comparison, plus_months
+from domain.periods import comparison
 from domain.scope import Role, Scope, Viewer
 from pages import LANDING
+from pages.session.entrance import ask, door, import_target, is_sample, me, today, viewer, workspace
 
-_SCOPE, _VIEWER = "_scope", "_viewer"
-_doors: dict[Path, Warehouse] = {}
-_lock = Lock()
+__all__ = [
+    "ask",
+    "badges",
+    "before",
+    "desk",
+    "door",
+    "find_customers",
+    "forecast_state",
+    "freshness",
+    "import_target",
+    "is_sample",
+    "landing",
+    "me",
+    "scope",
+    "scope_options",
+    "today",
+    "unknown_workloads",
+    "use",
+    "view",
+    "view_as",
+    "viewer",
+    "workspace",
+]
 
-
-def workspace() -> Workspace:
-    """The workspace on screen: `--data DIR`, else the real one once it holds an import, else the sample."""
-    found = shown_workspace(_data_option())
-    if found.root == sample_workspace().root:
-        ensure_sample(found, current_settings())
-    return found
-
-
-def door() -> Warehouse:
-    """The data door of the workspace on screen; one per process and workspace."""
-    found = workspace()
-    with _lock:
-        if found.root not in _doors:
-            _doors[found.root] = Warehouse(found)
-        return _doors[found.root]
-
-
-def import_target() -> Workspace:
-    """Where files go: the workspace named, else the real one; never the sample."""
-    return chosen_workspace(_data_option())
+_SCOPE = "_scope"
 
 
 def unknown_workloads() -> list[str]:
@@ -64,15 +56,6 @@ def unknown_workloads() -> list[str]:
         return ask(imports.UNKNOWN_WORKLOADS).frame["workload"].to_list()
     except Unavailable:
         return []
-
-
-def is_sample() -> bool:
-    return workspace().is_sample
-
-
-def today() -> date:
-    """Today, as this workspace counts it; the sample's is fixed."""
-    return workspace().today()
 
 
 def view_as() -> Mapping[str, str]:
@@ -88,26 +71,6 @@ def view_as() -> Mapping[str, str]:
         else:
             choices[f"manager:{row['value']}"] = f"Account manager {row['label']}"
     return choices
-
-
-def viewer(choice: str | None = None) -> Viewer:
-    """The viewer of this run: the sample's choice, else CPOR_USER, CPOR_ROLE and CPOR_TEAM."""
-    kind, _, code = (choice or "").partition(":")
-    settings = current_settings()
-    chosen = {
-        "admin": Viewer("local-admin", Role.INCENTIVES_ADMIN),
-        "executive": Viewer("executive", Role.EXECUTIVE),
-        "team": Viewer(f"lead of {code}", Role.SALES_LEAD, code),
-        "manager": Viewer(code, Role.ACCOUNT_MANAGER),
-    }.get(kind, Viewer(settings.user, settings.role, settings.team))
-    st.session_state[_VIEWER] = chosen
-    return chosen
-
-
-def me() -> Viewer:
-    """The viewer the frame settled on."""
-    found = st.session_state.get(_VIEWER)
-    return found if isinstance(found, Viewer) else viewer()
 
 
 def landing(who: Viewer) -> str:
@@ -178,18 +141,6 @@ def before(chosen: Scope) -> Scope | None:
     return replace(chosen, start=months[0], end_before=months[1]) if months else None
 
 
-def last_months(chosen: Scope, count: int) -> Scope:
-    """The scope stretched to `count` months that end where it ends: what a trend needs behind a single number."""
-    if chosen.end_before is None:
-        return chosen
-    return replace(chosen, start=plus_months(chosen.end_before, -count))
-
-
-def ask(question: Question, *, within: Scope | None = None, **parameters: Any) -> Answer:
-    """Ask the door as this viewer; `within` narrows to a scope, without it the viewer's whole book is meant."""
-    return door().ask(question, viewer=me(), scope=within, **parameters)
-
-
 def view(answer: Answer, frame: pl.DataFrame, what: str) -> Answer:
     """A part of an answer, under a key of its own."""
     return replace(answer, frame=frame, key=f"{answer.key}/{what}")
@@ -208,11 +159,3 @@ def forecast_state() -> dict[str, bool]:
 def desk() -> Desk:
     """The viewer at the registry: every write is theirs, on the workspace's day."""
     return desk_for(door(), me(), today(), claim_settings())
-
-
-def _data_option() -> Path | None:
-    """`--data DIR` after Streamlit's own `--`."""
-    arguments = sys.argv[1:]
-    if "--data" in arguments[:-1]:
-        return Path(arguments[arguments.index("--data") + 1])
-    return None

@@ -52,6 +52,7 @@ def tenants(door: Warehouse) -> list[str]:
 def test_a_dispute_is_kept_and_settled(door: Warehouse) -> None:
     tenant = tenants(door)[0]
     dispute = raised(door, tenant)
+    assert DISPUTES.name == "incentives/disputes"
     row = door.ask(DISPUTES, viewer=ADMIN).frame.row(0, named=True)
     assert (row["ticket"], row["outcome"], row["amount_usd"]) == ("SR-1001", "open", Decimal("-12.50"))
     settle_dispute(desk(door), dispute, outcome="upheld", outcome_on=TODAY)

@@ -14,6 +14,7 @@ from data_access.forecasts.starting import start_forecast
 from data_access.forecasts.store import is_being_made, lock, served
 from data_access.importing.run import import_files, viewer_asked
 from data_access.plans import Plan, save_plan, withdraw_plan
+from data_access.questions import question_named
 from data_access.settings import Settings
 from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
@@ -158,3 +159,11 @@ def test_nothing_imported_nothing_forecast(tmp_workspace: Workspace) -> None:
 def test_no_process_is_started_when_the_setting_says_so(tmp_workspace: Workspace) -> None:
     start_forecast(tmp_workspace, Settings(forecast_after_import=False))
     assert not tmp_workspace.root.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["forecast/paths", "forecast/reach", "forecast/totals", "forecast/earnings", "forecast/track"]
+)
+def test_every_question_can_be_asked_by_name(made: Workspace, name: str) -> None:
+    answer = Warehouse(made, SETTINGS).ask(question_named(name), viewer=ADMIN)
+    assert answer.frame.height

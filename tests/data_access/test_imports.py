@@ -9,6 +9,7 @@ import pytest
 from data_access.importing.asked import Asked
 from data_access.importing.run import undo_import
 from data_access.imports import FRESHNESS, HISTORY
+from data_access.questions import question_named
 from data_access.settings import Settings
 from data_access.warehouse import Warehouse
 from tests.data_access.tiny_answers import BRAM
@@ -101,3 +102,8 @@ def test_the_log_says_what_was_replaced_and_what_was_undone(tmp_path: Path) -> N
     assert log["undone_by"].to_list() == ["admin", None]
     assert log["undone_at"].is_null().to_list() == [False, True]
     door.close()
+
+
+def test_only_names_nobody_knows_are_offered_for_naming(tiny: Warehouse) -> None:
+    found = tiny.ask(question_named("imports/unknown_workloads"), viewer=ADMIN).frame["workload"].to_list()
+    assert found == ["Loop Workspaces"]

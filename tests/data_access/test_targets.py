@@ -34,6 +34,7 @@ def save(door: Warehouse, *targets: Target, viewer: Viewer = ADMIN) -> int:
 def test_new_units_of_a_quarter_stand_against_their_target(door: Warehouse) -> None:
     # July to September of the tiny set: growth/by_month's new units, known ones only.
     assert save(door, Target(QUARTER, "new_units", Decimal(200))) == 1
+    assert AGAINST_TARGETS.name == "incentives/against_targets"
     row = door.ask(AGAINST_TARGETS, viewer=ADMIN).frame.row(0, named=True)
     months = door.ask(growth.BY_MONTH, viewer=ADMIN).frame.to_dicts()
     reached = sum(one["new_units"] or 0 for one in months if one["month"].month in (7, 8, 9))

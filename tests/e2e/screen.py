@@ -1,5 +1,7 @@
 """How does a test see what a person sees: a page that has come to rest, its title, its boxes, its theme?"""
 
+from typing import Literal
+
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 WIDE, NARROW = (1440, 900), (390, 844)
@@ -16,7 +18,7 @@ _AT_REST = """() => {
 }"""
 
 
-def window(browser: Browser, size: tuple[int, int] = WIDE, theme: str = "light") -> BrowserContext:
+def window(browser: Browser, size: tuple[int, int] = WIDE, theme: Literal["light", "dark"] = "light") -> BrowserContext:
     """A window of its own: nothing remembered from another one."""
     context = browser.new_context(
         viewport={"width": size[0], "height": size[1]}, color_scheme=theme, reduced_motion="reduce"

@@ -1,9 +1,9 @@
 """Which pictures does the README show? python -m tests.e2e.screenshots draws them anew from the sample data."""
 
-import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -22,7 +22,7 @@ class Picture:
     name: str
     address: str
     size: tuple[int, int] = WIDE
-    theme: str = "light"
+    theme: Literal["light", "dark"] = "light"
     height: int = 900
 
 
@@ -54,4 +54,4 @@ def draw() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(draw())
+    draw()

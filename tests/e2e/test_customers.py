@@ -2,13 +2,13 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Position, expect
 
 from tests.e2e.screen import menu_link, open_page, rest, title
 
 CUSTOMER = re.compile(r"/customer\?.*tenant=[0-9a-f-]{36}")
 # The cell that selects the first row: the table is drawn on a canvas and has no elements to click.
-FIRST_ROW = {"x": 18, "y": 55}
+FIRST_ROW: Position = {"x": 18, "y": 55}
 
 
 def test_a_row_opens_its_customer_and_back_returns_with_the_scope(dashboard: str, page: Page) -> None:

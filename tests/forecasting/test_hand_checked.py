@@ -124,3 +124,14 @@ def test_horizons_outside_a_year_are_refused(horizon: int) -> None:
 def test_a_month_told_twice_is_refused() -> None:
     with pytest.raises(BadInput, match="two values for the same month"):
         forecast(pl.concat([series("a", [1, 2]), series("a", [1])]), seed=1)
+
+
+def test_usage_that_ran_down_to_nobody_stays_there() -> None:
+    result = forecast(series("lost", [*[60 + month % 3 for month in range(20)], 40, 15, 0, 0]), seed=1)
+    assert set(result.paths["mau"].to_list()) == {0}
+    assert result.evidence["note"][0] == "No active user in the last month."
+
+
+def test_one_empty_month_after_good_ones_is_not_the_end() -> None:
+    result = forecast(series("gap", [*[60 + month % 3 for month in range(23)], 0]), seed=1)
+    assert (result.paths["mau_hi"] > 10).all()

@@ -13,7 +13,7 @@ from data_access.importing.run import import_files
 from data_access.settings import Settings, current_settings
 from data_access.workspace import Workspace
 from domain.scope import Role, Viewer
-from pages import session
+from pages.session import entrance
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 PATIENCE_SECONDS = 60
@@ -63,9 +63,9 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
             app.run()
         return app
 
-    monkeypatch.setattr(session, "_doors", {})
+    monkeypatch.setattr(entrance, "_doors", {})
     yield open_page
-    for door in session._doors.values():
+    for door in entrance._doors.values():
         door.close()
     monkeypatch.undo()
     current_settings.cache_clear()

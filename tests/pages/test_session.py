@@ -29,11 +29,6 @@ def test_the_months_before_are_as_many_or_a_year_earlier() -> None:
     assert session.before(Scope(compare="year")) is None
 
 
-def test_a_trend_may_reach_further_back_than_the_scope() -> None:
-    assert session.last_months(QUARTER, 12) == Scope(date(2025, 11, 1), date(2026, 11, 1), workloads=("EXO",))
-    assert session.last_months(Scope(), 12) == Scope()
-
-
 @pytest.mark.parametrize(
     "tenant", [A, A.upper(), "00000000-0000-0000-0000-000000000000", "' or 1=1 --", "<script>alert(1)</script>", ""]
 )

@@ -8,12 +8,12 @@ with offered as (
     select 'account_manager', account_manager_id, account_manager from visible_groups
     union
     select 'workload', b.workload, coalesce(w.name, b.workload)
-    from by_group as b
+    from group_options as b
     inner join visible_groups as g on b.group_id = g.group_id
     left join workloads as w on b.workload = w.workload
     union
     select 'location', b.partner_id as value, b.partner_id as label
-    from by_group as b
+    from group_options as b
     inner join visible_groups as g on b.group_id = g.group_id
     union
     select 'month', cast(month as varchar), cast(month as varchar) from months

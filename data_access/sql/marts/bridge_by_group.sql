@@ -15,11 +15,11 @@ select
     workload,
     group_id,
     partner_id,
-    sum(case when kind = 'opening' then users else 0 end) as opening,
-    sum(case when kind = 'newly_associated' then users else 0 end) as newly_associated,
-    sum(case when kind = 'expansion' then users else 0 end) as expansion,
-    sum(case when kind = 'contraction' then users else 0 end) as contraction,
-    sum(case when kind = 'lost' then users else 0 end) as lost
+    sum(case when kind = 'opening' then users else 0 end)::bigint as opening,
+    sum(case when kind = 'newly_associated' then users else 0 end)::bigint as newly_associated,
+    sum(case when kind = 'expansion' then users else 0 end)::bigint as expansion,
+    sum(case when kind = 'contraction' then users else 0 end)::bigint as contraction,
+    sum(case when kind = 'lost' then users else 0 end)::bigint as lost
 from changes
 group by month, workload, group_id, partner_id
 order by month

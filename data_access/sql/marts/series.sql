@@ -12,7 +12,7 @@ changed as (
     select
         tenant_id,
         workload,
-        sum(case when change_kind = 'contraction' then -change_users else change_users end) as mau_change
+        sum(case when change_kind = 'contraction' then -change_users else change_users end)::bigint as mau_change
     from (
         select l.tenant_id, l.workload, l.change_kind, l.change_users
         from ledger as l

@@ -108,3 +108,8 @@ def test_unknown_workloads_are_kept_under_their_own_name(desk: Desk) -> None:
     outcome = desk.look(table(CPOR, cpor(workload=" Loop Workspaces\u00a0"), cpor(workload="teamsmeetings")))
     assert facts(outcome)["workload_name"].to_list() == ["Loop Workspaces", "teamsmeetings"]
     assert receipt(outcome)["unknown_workloads"] == ("Loop Workspaces",)
+
+
+def test_rows_without_a_single_number_are_no_import(desk: Desk) -> None:
+    sentence = desk.look(table(EMS, ems("s1", ",,,,,"))).sentence
+    assert sentence == "export.csv (“EMS usage”) has rows, but none with a number."
