@@ -20,6 +20,7 @@ if session.is_sample():
 with frame.last_resort("The frame"):
     as_of = as_of_line(session.freshness())
     options = session.scope_options()
+    opened.is_empty = options.last_month is None
     scope = scope_bar(options) if opened.entry.needs_scope else session.scope()
     session.use(scope)
     words = scope_in_words(scope, options)

@@ -24,7 +24,7 @@ class Kpi:
 
     `before` is the same number in the comparison period; `of` the denominator in words ("of 48.2k PAU");
     `interval` the bounds of an estimate; `trend` its last months, oldest first, None for gaps; `label` replaces the
-    catalogue's where the page means a narrower thing.
+    catalogue's where the page means a narrower thing; `is_compared` is False for what has no earlier period at all.
     """
 
     metric: str
@@ -34,6 +34,7 @@ class Kpi:
     trend: Sequence[float | None] = ()
     interval: tuple[Number, Number] | None = None
     label: str = ""
+    is_compared: bool = True
 
 
 def kpi_row(kpis: Sequence[Kpi], *, compared_with: str = "") -> None:
@@ -85,7 +86,7 @@ def _denominator(kpi: Kpi, one: Metric) -> str:
 def _delta(kpi: Kpi, one: Metric, compared_with: str) -> str:
     moved = change(kpi.value, kpi.before, one.unit)
     if moved is None:
-        unknown = f"no {compared_with} to compare" if compared_with else ""
+        unknown = f"no {compared_with} to compare" if compared_with and kpi.is_compared else ""
         return f'<div class="cpor-kpi-delta">{html(unknown)}</div>'
     direction = {"+": 1, "\u2212": -1}.get(moved[0], 0)
     good = direction * {"higher": 1, "lower": -1}.get(one.better_when, 0)

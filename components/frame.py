@@ -62,17 +62,28 @@ def settle() -> None:
 
 
 class Opened:
-    """The page the address asks for, and its line of the menu."""
+    """The page the address asks for, and its line of the menu; `is_empty` when there is no usage to show at all."""
 
     def __init__(self, entry: MenuEntry, page: st.Page) -> None:
         self.entry = entry
+        self.is_empty = False
         self._page = page
 
     def run(self) -> None:
         """Run it under a last-resort box: no stack trace reaches the viewer."""
         follow()
+        if self.is_empty and self.entry.needs_scope:
+            _where_to_begin(self.entry.title)
+            return
         with last_resort(self.entry.title):
             self._page.run()
+
+
+def _where_to_begin(title: str) -> None:
+    """What a page about usage shows while there is none."""
+    st.title(title, anchor=False)
+    st.info("Nothing has been imported yet. Drop Partner Center files on the imports page.", icon=":material/info:")
+    link("Open the imports page", "data/imports", icon=":material/upload_file:")
 
 
 def configure() -> None:

@@ -73,6 +73,7 @@ def money_cards(
             year_end.get("forecast_usd"),
             of=f"still to come until {month(year_end['until_month'])}" if year_end else "no forecast yet",
             interval=(year_end["low_usd"], year_end["high_usd"]) if year_end else None,
+            is_compared=False,
         ),
     ]
     return [*cards, *_score(scores)]
@@ -88,7 +89,7 @@ def _score(scores: pl.DataFrame) -> list[Kpi]:
     missing = max(0.0, best["line_points"] - best["points"])
     said = f"{missing:,.0f} points to the line" if missing else f"above the line of {best['line_points']:,.0f}"
     name = best["program_name"].removeprefix("Solutions Partner for ")
-    return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}")]
+    return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}", is_compared=False)]
 
 
 def opportunity_cards(worth: pl.DataFrame) -> list[Kpi]:
@@ -97,4 +98,4 @@ def opportunity_cards(worth: pl.DataFrame) -> list[Kpi]:
         return []
     row = worth.row(0, named=True)
     said = f"{row['open_count']:,} open, worth {short(row['value_usd'], Unit.USD)} if all succeed"
-    return [Kpi("expected_value_usd", row["expected_usd"], of=said)]
+    return [Kpi("expected_value_usd", row["expected_usd"], of=said, is_compared=False)]

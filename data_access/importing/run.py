@@ -23,7 +23,6 @@ from data_access.workspace import Publication, Workspace
 from domain.errors import InsightsError, NotAllowed
 from domain.scope import Viewer
 
-
 _CHECKING_SHARE = 0.4
 """Of an import's time; building what is served takes the rest."""
 

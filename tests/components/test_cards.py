@@ -24,6 +24,7 @@ def test_unknown_is_said_and_not_compared() -> None:
     assert "no data yet" in shown
     assert "no last year to compare" in shown
     assert ">0<" not in shown
+    assert "to compare" not in card(Kpi("program_points", 75, is_compared=False))
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,19 @@
 """Which pictures does the README show? python -m tests.e2e.screenshots draws them anew from the sample data."""
 
 import tempfile
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.e2e.conftest import chromium
 from tests.e2e.screen import NARROW, WIDE, open_page, rest, window
 from tests.e2e.server import ROOT, Dashboard
 
 FOLDER = ROOT / "docs" / "screenshots"
+FORECAST_SECONDS = 600
 CUSTOMER = "c8a23665-bcb3-4856-84b7-fafca6fc6133"
 
 
@@ -35,6 +37,19 @@ PICTURES = (
 )
 
 
+def foreseen(browser: Browser, running: Dashboard) -> None:
+    """Wait until the forecast, made by a process of its own after the import, is there."""
+    with window(browser) as context:
+        page = context.new_page()
+        until = time.monotonic() + FORECAST_SECONDS
+        while time.monotonic() < until:
+            open_page(page, f"{running.url}/customer?tenant={CUSTOMER}")
+            if page.get_by_text("A forecast is in progress").count() == 0:
+                return
+            page.wait_for_timeout(3_000)
+        raise RuntimeError(f"There is no forecast after {FORECAST_SECONDS} seconds.")
+
+
 def draw() -> None:
     """Every picture, into docs/screenshots."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -44,6 +59,7 @@ def draw() -> None:
         sync_playwright() as playwright,
         playwright.chromium.launch(executable_path=chromium(), args=["--disable-gpu", "--no-sandbox"]) as browser,
     ):
+        foreseen(browser, running)
         for one in PICTURES:
             with window(browser, one.size, one.theme) as context:
                 page = context.new_page()

@@ -141,7 +141,7 @@ _FOCUS = """() => {
   const e = document.activeElement, style = getComputedStyle(e);
   return {
     tag: e.tagName,
-    name: (e.getAttribute('aria-label') || e.innerText || '').trim().split('\\n').filter(t => t !== 'expand_more').pop(),
+    name: (e.getAttribute('aria-label') || e.innerText || '').trim().split('\\n').filter(t => t && t !== 'expand_more').pop() ?? '',
     seen: style.boxShadow !== 'none' || (style.outlineStyle !== 'none' && style.outlineWidth !== '0px'),
   };
 }"""
