@@ -33,7 +33,9 @@ class Dashboard:
         self.url = f"http://localhost:{self.port}"
         self.log = home / "dashboard.log"
         machine = {name: value for name, value in os.environ.items() if not name.startswith("CPOR_")}
-        self.environment = {**machine, "CPOR_HOME": str(home), **settings}
+        # No forecast in the background: two busy cores would make every click wait for it.
+        quiet = {"CPOR_HOME": str(home), "CPOR_FORECAST_AFTER_IMPORT": "0"}
+        self.environment = {**machine, **quiet, **settings}
 
     def __enter__(self) -> Self:
         self.start()
