@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from data_access.contract import Question
 from data_access.questions import every_question
 from domain.scope import Role
-from pages import LANDING, MENU, session
+from pages import LANDING, MENU
+from pages.session import entrance
 from tests.pages.conftest import Open
 
 PEOPLE = {
@@ -90,7 +91,7 @@ def check_with_broken(app: AppTest, question: Question, patch: pytest.MonkeyPatc
     title, blocks = [one.value for one in app.title], len(app.main)
     patch.setitem(vars(question), "text", "with broken as (select 1 as one) select nothing from nowhere")
     patch.delitem(vars(question), "binds")
-    patch.setattr(session, "_doors", {})
+    patch.setattr(entrance, "_doors", {})
     app.run()
     assert not app.exception
     assert app.error, f"{question.name} failed and nothing says so"
