@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from components.translated import in_words
 from domain.incentive_causes import cause_words
 from domain.refusals import refusal_words
 
@@ -58,15 +59,13 @@ def funnel_rows(frame: pl.DataFrame) -> pl.DataFrame:
 def blockers_in_words(frame: pl.DataFrame) -> pl.DataFrame:
     """A ladder with what stands in the way as a sentence instead of a code."""
     names = [name for name in ("milestone_blocked_by", "growth_blocked_by") if name in frame.columns]
-    return frame.with_columns(pl.col(name).map_elements(refusal_words, return_dtype=pl.String) for name in names)
+    return in_words(frame, refusal_words, *names)
 
 
 def causes_in_words(frame: pl.DataFrame) -> pl.DataFrame:
     """Differences with the cause as a sentence and the refusal codes in words."""
-    said = frame.with_columns(pl.col("cause").map_elements(cause_words, return_dtype=pl.String))
-    if "refusal_codes" in frame.columns:
-        said = said.with_columns(pl.col("refusal_codes").map_elements(refusal_words, return_dtype=pl.String))
-    return said
+    said = in_words(frame, cause_words, "cause")
+    return in_words(said, refusal_words, "refusal_codes") if "refusal_codes" in frame.columns else said
 
 
 def _labelled(rows: pl.DataFrame, amount: str) -> pl.DataFrame:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from components.translated import in_words
 from domain.signals import signal
 from domain.wording import percent
 from domain.workloads import workload_name
@@ -22,7 +23,7 @@ def lift_sentence(lift: pl.DataFrame) -> str:
 
 def rates_in_words(rates: pl.DataFrame) -> pl.DataFrame:
     """The model with signals' titles. Frame of signals/rates."""
-    return rates.with_columns(pl.col("signal").map_elements(lambda code: signal(code).title, pl.String)).select(
+    return in_words(rates, lambda code: signal(code).title, "signal").select(
         "signal",
         "stratum",
         "evidence_count",
@@ -34,15 +35,8 @@ def rates_in_words(rates: pl.DataFrame) -> pl.DataFrame:
 
 def changes_in_words(changes: pl.DataFrame) -> pl.DataFrame:
     """What changed on the list, as a table. Frame of signals/changes."""
-
-    def named(column: str) -> pl.Expr:
-        return pl.col(column).map_elements(_titles, pl.String)
-
-    return changes.with_columns(
-        pl.col("workload").map_elements(workload_name, pl.String),
-        named("signals_before"),
-        named("signals_now"),
-    ).select(
+    said = in_words(in_words(changes, workload_name, "workload"), _titles, "signals_before", "signals_now")
+    return said.select(
         "name", "workload", "change", "signals_before", "signals_now", "before_usd", "now_usd", "mau_before", "mau_now"
     )
 

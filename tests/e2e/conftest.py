@@ -62,7 +62,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home whose sample is imported already: importing it takes longer than most tests. Copied, never written to."""
     home = tmp_path_factory.mktemp("sample_home")
-    settings = Settings(home=home)
+    settings = Settings(home=home, forecast_after_import=False)
     ensure_sample(sample_workspace(settings), settings)
     return home
 

@@ -19,6 +19,7 @@ def test_every_page_opens_through_its_address_right_after_a_restart(own_dashboar
     for entry in MENU:
         tabs[entry.title].goto(f"{own_dashboard.url}/{address(entry.path)}", wait_until="commit")
     for name, tab in tabs.items():
+        tab.bring_to_front()
         rest(tab)
         assert title(tab)
         assert tab.get_by_role("dialog").count() == 0
