@@ -160,14 +160,17 @@ def _trimmed(text: Expression, *, has_odd_blanks: bool) -> Expression:
 
 
 def _count(connection: duckdb.DuckDBPyConnection, name: str) -> int:
-    counted = connection.view(name).count("*").fetchone()
-    return int(counted[0]) if counted else 0
+    return _rows(connection.view(name))
+
+
+def _rows(relation: duckdb.DuckDBPyRelation) -> int:
+    [(count,)] = relation.count("*").fetchall()
+    return int(count)
 
 
 def _account(connection: duckdb.DuckDBPyConnection, table: TextTable, settings: Settings) -> None:
     """Every line is a record read or a record rejected: nothing vanishes on the way."""
-    rejected = connection.sql(statement("importing/rejected_records")).count("*").fetchone()
-    seen = _count(connection, "raw") + (int(rejected[0]) if rejected else 0)
+    seen = _count(connection, "raw") + _rows(connection.sql(statement("importing/rejected_records")))
     if seen == table.form.count - table.header_line:
         return
     walk = records(table.file, table.delimiter, settings)

@@ -48,8 +48,7 @@ def write_facts(
         wanted = {key: value for key, value in values.items() if f"${key}" in text}
         file = folder / f"{fact}.parquet"
         connection.sql(text, params=wanted or None).write_parquet(str(file), compression="zstd")
-        counted = connection.read_parquet(str(file)).count("*").fetchone()
-        written[fact] = int(counted[0]) if counted else 0
+        [(written[fact],)] = connection.read_parquet(str(file)).count("*").fetchall()
     return written
 
 
@@ -87,5 +86,5 @@ def months_in(connection: duckdb.DuckDBPyConnection, folder: Path, facts: Iterab
 
 
 def _extremes(days: duckdb.DuckDBPyRelation) -> tuple[date | None, date | None]:
-    found = days.aggregate("min(day), max(day)").fetchone()
-    return (found[0], found[1]) if found else (None, None)
+    [(first, last)] = days.aggregate("min(day), max(day)").fetchall()
+    return first, last

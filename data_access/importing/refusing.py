@@ -80,8 +80,8 @@ def _wrong_records(
         .order("ordinal")
     )
     alternatives = " or ".join(shown.get(name, name) for name in layout.one_of if name in positions)
-    while block := rows.fetchmany(_BLOCK):
-        for row in block:
+    for block in rows.to_arrow_reader(_BLOCK):
+        for row in pl.DataFrame(block).iter_rows():
             for name, text in zip(present, row[1:], strict=True):
                 if reason := _reason(text, name in keys, readings.get(name)):
                     yield row[0], (shown[name], text or "", reason)
