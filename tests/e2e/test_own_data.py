@@ -21,9 +21,7 @@ TENANT = "aaaaaaaa-0001-4a01-8a01-000000000001"
 @pytest.fixture
 def own(tmp_path: Path) -> Dashboard:
     """A dashboard on one workspace, as `--data DIR` opens it; nothing is imported yet."""
-    return Dashboard(
-        tmp_path, CPOR_DATA_DIR=str(tmp_path / "own"), CPOR_TODAY="2026-11-23", CPOR_FORECAST_AFTER_IMPORT="false"
-    )
+    return Dashboard(tmp_path, CPOR_DATA_DIR=str(tmp_path / "own"), CPOR_TODAY="2026-11-23")
 
 
 def bring_in(own: Dashboard, *files: Path) -> None:
