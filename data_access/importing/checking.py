@@ -91,7 +91,8 @@ def _read_raw(
         },
     )
     is_blank = CoalesceOperator(*(ColumnExpression(name) for name in columns)).isnull().alias("is_blank")
-    raw.select(*(ColumnExpression(name) for name in (*positions, "ordinal")), is_blank).create("raw")
+    raw.select(*(ColumnExpression(name) for name in positions), is_blank).create("raw_text")
+    connection.sql(statement("importing/numbered_records")).create_view("raw")
 
 
 def _read(connection: duckdb.DuckDBPyConnection, column: Column, today: date, overruled: str | None) -> Reading:

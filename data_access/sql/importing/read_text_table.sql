@@ -1,8 +1,6 @@
--- Every record of a delimited file as text, numbered in the file's order; malformed records go to reject_errors.
--- Grain: one row a record.
-select
-    *,
-    row_number() over () as ordinal
+-- Every record of a delimited file as text, in the file's order; malformed records go to reject_errors.
+-- Grain: one row a record. A number of its own for each record would make the reader use one thread only.
+select *
 from read_csv(
     $file,
     auto_detect = false,
