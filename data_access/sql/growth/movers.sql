@@ -1,6 +1,7 @@
 -- Which customers moved most, and what moved in them?
 -- Grain: tenant; change of associated workload users between two complete months, with the workload that moved most.
 -- The months are the first and the last one shown; without a start, the last two that any source delivered.
+-- Over all workloads the few customers wanted are found in customer_months first: a fifth of the time at 1.8 M facts.
 with shown as (
     select
         month,
@@ -19,6 +20,37 @@ edges as (
     from shown
 ),
 
+changes as (
+    select
+        c.tenant_id,
+        sum(case when c.month = e.last_month then c.mau else 0 end)
+        - sum(case when c.month = e.first_month then c.mau else 0 end) as mau_change
+    from customer_months as c
+    inner join visible_customers as v on c.tenant_id = v.tenant_id
+    cross join edges as e
+    where c.month in (e.first_month, e.last_month) and $workloads is null and $locations is null
+    group by c.tenant_id
+),
+
+furthest as (
+    select
+        tenant_id,
+        mau_change,
+        row_number() over (order by mau_change desc, tenant_id asc) as place_up,
+        row_number() over (order by mau_change, tenant_id) as place_down
+    from changes
+),
+
+candidates as (
+    select tenant_id
+    from furthest
+    where (place_up <= $most and mau_change > 0) or (place_down <= $most and mau_change < 0)
+    union all
+    select tenant_id
+    from visible_customers
+    where $workloads is not null or $locations is not null
+),
+
 moved as (
     select
         l.tenant_id,
@@ -32,6 +64,7 @@ moved as (
         max(case when l.month = e.last_month then 1 end) as is_reported_after,
         max(e.first_month) as first_month
     from ledger as l
+    inner join candidates as c on l.tenant_id = c.tenant_id
     inner join visible_customers as v on l.tenant_id = v.tenant_id
     cross join edges as e
     where
