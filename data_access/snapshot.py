@@ -30,6 +30,7 @@ MARTS = (
     "marts/earnings_baselines",
     "marts/ledger",
     "marts/lost",
+    "marts/attributions",
     "marts/available",
     "marts/series",
     "marts/customers",

@@ -25,20 +25,6 @@ with seen_claims as (
             )
         )
         and ($locations is null or list_contains($locations, c.location_id))
-),
-
-recorded as (
-    select
-        tenant_id,
-        workload,
-        claim_id as recorded_number,
-        partner_id as recorded_location_id,
-        associated_on as recorded_on,
-        month,
-        row_number() over (partition by tenant_id, workload, claim_id order by month desc) as recency_of_claim,
-        row_number() over (partition by tenant_id, workload order by month desc) as recency
-    from ledger
-    where is_associated
 )
 
 select
@@ -51,29 +37,28 @@ select
     c.location_id,
     c.claim_number,
     case
-        when n.recorded_number is not null then 'claim number'
+        when n.claim_number is not null then 'claim number'
         when t.tenant_id is not null then 'tenant and workload'
     end as matched_by,
-    coalesce(n.recorded_number, t.recorded_number) as recorded_number,
-    coalesce(n.recorded_location_id, t.recorded_location_id) as recorded_location_id,
-    coalesce(n.recorded_on, t.recorded_on) as recorded_on,
+    coalesce(n.claim_number, t.claim_number) as recorded_number,
+    coalesce(n.partner_id, t.partner_id) as recorded_location_id,
+    coalesce(n.associated_on, t.associated_on) as recorded_on,
     coalesce(n.month, t.month) as recorded_month,
     case
-        when n.recorded_number is null and t.tenant_id is null then c.state = 'Approved'
+        when n.claim_number is null and t.tenant_id is null then c.state = 'Approved'
         else
             c.state <> 'Approved'
-            or coalesce(c.claim_number <> coalesce(n.recorded_number, t.recorded_number), false)
-            or coalesce(c.location_id <> coalesce(n.recorded_location_id, t.recorded_location_id), false)
-            or coalesce(c.approved_on <> coalesce(n.recorded_on, t.recorded_on), false)
+            or coalesce(c.claim_number <> coalesce(n.claim_number, t.claim_number), false)
+            or coalesce(c.location_id <> coalesce(n.partner_id, t.partner_id), false)
+            or coalesce(c.approved_on <> coalesce(n.associated_on, t.associated_on), false)
     end as is_different
 from seen_claims as c
 inner join registry.claim_workloads as w on c.claim_id = w.claim_id
-left join recorded as n
+left join attributions as n
     on
         c.tenant_id = n.tenant_id
         and w.workload = n.workload
-        and c.claim_number = n.recorded_number
-        and n.recency_of_claim = 1
-left join recorded as t on c.tenant_id = t.tenant_id and w.workload = t.workload and t.recency = 1
+        and c.claim_number = n.claim_number
+left join attributions as t on c.tenant_id = t.tenant_id and w.workload = t.workload and t.is_latest
 where $workloads is null or list_contains($workloads, w.workload)
 order by c.claim_id, w.workload

@@ -63,13 +63,10 @@ ours as (
 ),
 
 in_usage as (
-    select
+    select distinct
         tenant_id,
-        workload,
-        count(*) as months_count
-    from ledger
-    where is_associated
-    group by tenant_id, workload
+        workload
+    from attributions
 )
 
 select
@@ -84,7 +81,7 @@ select
     o.renewal_of,
     o.approved_on,
     o.was_disputed,
-    u.months_count is not null as is_in_usage,
+    u.tenant_id is not null as is_in_usage,
     k.licences_count,
     r.partner as rival
 from ours as o
