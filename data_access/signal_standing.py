@@ -81,7 +81,6 @@ STANDING = StackedQuestion(
         **PROMISE,
         "status": pl.String,
         **CLOSING,
-        "place": pl.Int64,
     },
     stands_on=(SITUATIONS,),
 )

@@ -1,6 +1,6 @@
 -- Which opportunities promise most, and what is the state of the work on them?
 -- Grain: tenant x workload, by expected value, then value, then customer and workload. status 'open' is everything but
--- won and dismissed; place counts over the whole list, total_count over the filtered one.
+-- won and dismissed; place counts in the filtered list, of which total_count is the length.
 with kept as (
     select
         *,
@@ -24,11 +24,11 @@ with kept as (
         )
 ),
 
-ordered as (
-    select
-        *,
-        row_number() over (order by place) as shown_at
+paged as (
+    select *
     from kept
+    order by expected_usd desc nulls last, value_usd desc nulls last, tenant_id asc, workload asc
+    limit $page_size offset $skip_rows
 )
 
 select
@@ -69,8 +69,9 @@ select
     changed_by,
     changed_at,
     facts_key,
-    place,
+    $skip_rows + row_number() over (
+        order by expected_usd desc nulls last, value_usd desc nulls last, tenant_id asc, workload asc
+    ) as place,
     total_count
-from ordered
-where $page_size is null or (shown_at > $skip_rows and shown_at <= $skip_rows + $page_size)
-order by shown_at
+from paged
+order by place

@@ -63,4 +63,3 @@ select
 from told as t
 inner join signal_definitions as d on t.signal = d.signal
 where $workloads is null or list_contains($workloads, t.workload)
-order by t.tenant_id, t.workload, d.position

@@ -143,8 +143,5 @@ select
     note,
     changed_by,
     changed_at,
-    facts_key,
-    row_number() over (
-        order by expected_usd desc nulls last, value_usd desc nulls last, tenant_id asc, workload asc
-    ) as place
+    facts_key
 from judged
