@@ -149,6 +149,18 @@ def test_each_workload_has_its_own_claim(book: Warehouse) -> None:
     assert column(book, AGAIN, "claim_id", "SPO") == ["23"]
 
 
+def test_no_number_of_odd_workload_names_mixes_customers_up(tmp_path: Path) -> None:
+    """1,100 names on each of two customers: every one keeps its own users."""
+    uses = [
+        Use(tenant, f"Tool {name}", 0, 1_000 * tenant + name % 7, 9_000) for tenant in (1, 2) for name in range(1_100)
+    ]
+    door = warehouse(tmp_path, Import(uses))
+    rows = door.ask(LEDGER, viewer=ADMIN).frame
+    told = {(row["tenant_id"], row["workload"], row["mau"]) for row in rows.to_dicts()}
+    assert told == {(tenant_id(use.tenant), use.workload, use.mau) for use in uses}
+    door.close()
+
+
 def test_a_baseline_of_an_earlier_month_seeds_the_mark(book: Warehouse) -> None:
     assert column(book, SEEDED, "prior_hwm") == [70, 70, 80]
     assert column(book, SEEDED, "hwm_basis") == ["baseline", "baseline", "files"]

@@ -73,6 +73,17 @@ def test_a_source_behind_the_others_is_late_then_stopped(
     door.close()
 
 
+@pytest.mark.parametrize("reports", [range(3), range(1, 7)])
+def test_a_report_of_one_customer_neither_waits_nor_lets_others_wait(tmp_path: Path, reports: range) -> None:
+    """Graph reports of one customer end before, or after, the CPOR file's last month: the portfolio's is complete."""
+    of_one = months_of("graph_services", *reports)
+    door = warehouse(tmp_path, months_of("cpor_usage", *range(6), tenant=2), of_one)
+    rows = {row["source"]: row for row in door.ask(FRESHNESS, viewer=ADMIN).frame.to_dicts()}
+    assert {row["is_late"] for row in rows.values()} == {False}
+    assert {row["complete_through"] for row in rows.values()} == {month_at(5)}
+    door.close()
+
+
 def test_the_only_month_of_the_only_source_is_fresh(tmp_path: Path) -> None:
     door = warehouse(tmp_path, months_of("cpor_usage", 0))
     assert door.ask(FRESHNESS, viewer=ADMIN).frame.select(STATE).rows() == [("CPOR usage", month_at(0), False, False)]

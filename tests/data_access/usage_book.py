@@ -117,7 +117,7 @@ def _written(workspace: Workspace, one: Import, place: int) -> str:
     for fact, frame in frames.items():
         if frame.height:
             frame.write_parquet(folder / f"{fact}.parquet")
-    months = sorted(month_at(use.month) for use in one.uses)
+    months, layout = sorted(month_at(use.month) for use in one.uses), layout_of(one.format)
     write_receipt(
         folder,
         Receipt(
@@ -125,9 +125,9 @@ def _written(workspace: Workspace, one: Import, place: int) -> str:
             file_name=f"{one.format} {place}.csv",
             sha256=import_id,
             format=one.format,
-            title=layout_of(one.format).title,
-            source=layout_of(one.format).source,
-            tenant_id=None,
+            title=layout.title,
+            source=layout.source,
+            tenant_id=tenant_id(one.uses[0].tenant) if layout.asks_tenant else None,
             as_of_on=one.as_of,
             as_of_basis="given",
             rows_read=len(one.uses),

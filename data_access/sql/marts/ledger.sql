@@ -30,7 +30,7 @@ first_seen as (
 ),
 
 seeds as (
-    select t.tenant_no::bigint * 1000 + w.workload_no as series_no, e.month, max(e.baseline) as baseline
+    select t.tenant_no::bigint * 1000000 + w.workload_no as series_no, e.month, max(e.baseline) as baseline
     from earnings_baselines as e
     inner join tenants as t on e.tenant_id = t.tenant_id
     inner join workload_codes as w on e.workload = w.workload
@@ -155,8 +155,8 @@ select
     end as change_users,
     j.series_no
 from judged as j
-inner join tenants as t on j.series_no // 1000 = t.tenant_no
-inner join workload_codes as c on j.series_no % 1000 = c.workload_no
+inner join tenants as t on j.series_no // 1000000 = t.tenant_no
+inner join workload_codes as c on j.series_no % 1000000 = c.workload_no
 inner join imports_live as i on j.import_seq = i.import_seq
 inner join months as m on j.month = m.month
 order by j.series_no, j.month

@@ -1,8 +1,13 @@
 -- Every month with usage, and whether all sources that are still delivering have delivered it.
--- Grain: month.
+-- Grain: month. What only reports of single customers have reached is no month of the portfolio yet.
 create table months as
 with held_back as (
-    select min(last_month) as complete_through from freshness where is_late
+    select
+        coalesce(
+            min(case when is_late then last_month end),
+            max(case when is_of_all then last_month end)
+        ) as complete_through
+    from freshness
 )
 
 select

@@ -13,7 +13,7 @@ select
     i.as_of_on,
     i.file_name
 from usage as u
-inner join tenants as t on u.series_no // 1000 = t.tenant_no
-inner join workload_codes as w on u.series_no % 1000 = w.workload_no
+inner join tenants as t on u.series_no // 1000000 = t.tenant_no
+inner join workload_codes as w on u.series_no % 1000000 = w.workload_no
 inner join imports_live as i on u.import_seq = i.import_seq
 where u.place > 1 and not u.is_copy

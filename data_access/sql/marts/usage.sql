@@ -2,11 +2,12 @@
 -- Grain: tenant x workload x month x import; place 1 is the fact, the others stay visible as other sources' values.
 -- Within one import, rows repeated per location or attribution carry the same values: the largest counts. Across
 -- imports the highest import_rank wins. Copies (is_duplicate) give no value but do prove an association.
+-- series_no numbers a tenant's workload: a million spellings of workload names have room in it.
 -- Most keys have one row; only the others pay for merging and ranking (half the time at 1.8 M rows).
 create temp table usage as
 with keyed as (
     select
-        t.tenant_no::bigint * 1000 + w.workload_no as series_no,
+        t.tenant_no::bigint * 1000000 + w.workload_no as series_no,
         r.month,
         r.import_rank,
         r.import_seq,
