@@ -6,6 +6,7 @@ A workspace is a folder: facts (one folder per import), snapshots, the registry,
 
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -67,10 +68,9 @@ class Workspace:
         return self.root / "current.json"
 
     @cached_property
-    def marker(self) -> dict[str, Any]:
+    def marker(self) -> Mapping[str, Any]:
         """Facts about a sample workspace: {"sample": true, "today": "2026-11-23"}; empty for a real one."""
-        file = self.root / "workspace.json"
-        return json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        return said_in(self.root / "workspace.json")
 
     @property
     def is_sample(self) -> bool:
@@ -85,11 +85,10 @@ class Workspace:
 
     def publication(self) -> Publication:
         """What is being served now; nothing before the first import."""
-        try:
-            stored = json.loads(self.pointer.read_text(encoding="utf-8"))
-        except FileNotFoundError:
+        stored = said_in(self.pointer)
+        if not stored:
             return Publication.nothing()
-        return Publication(stored["version"], stored["snapshot"], tuple(stored["imports"]), stored["undone"])
+        return Publication(stored["version"], stored["snapshot"], tuple(stored["imports"]), dict(stored["undone"]))
 
     def publish(self, publication: Publication) -> None:
         """Serve this from now on: one atomic replacement of the pointer."""
@@ -132,6 +131,23 @@ class ImportLock:
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()
+
+
+_parsed: dict[Path, tuple[tuple[int, int, int], Mapping[str, Any]]] = {}
+
+
+def said_in(file: Path) -> Mapping[str, Any]:
+    """The JSON object that `replace_file` wrote there last; empty where none was written. Parsed once a version."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return {}
+    stamp = status.st_ino, status.st_mtime_ns, status.st_size
+    known = _parsed.get(file)
+    if known is None or known[0] != stamp:
+        known = stamp, json.loads(file.read_text(encoding="utf-8"))
+        _parsed[file] = known
+    return known[1]
 
 
 def replace_file(file: Path, content: bytes) -> None:
