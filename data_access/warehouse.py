@@ -10,24 +10,25 @@ import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from threading import Lock, Timer
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import polars as pl
 
 from data_access.answer_cache import AnswerCache
+from data_access.attaching import opened
 from data_access.contract import Question, tenant_parameter
 from data_access.forecasts.store import served
 from data_access.registry import current_copy
 from data_access.settings import Settings, current_settings
 from data_access.statements import statement
 from data_access.workspace import Workspace
-from domain.errors import TooSlow, Unavailable
+from domain.errors import TooSlow
 from domain.scope import Role, Scope, Viewer
 
 _log = logging.getLogger("cpor.door")
+_BATCH = 100_000
 _LEADING_WITH = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s", re.IGNORECASE)
 
 
@@ -42,31 +43,54 @@ class Answer:
     is_cached: bool
 
 
-class Warehouse:
-    """One workspace's door. Holds one read-only root connection and opens a cursor per question."""
+class Version(NamedTuple):
+    """The names of the files being served; each changes with every publication of its own."""
 
-    def __init__(self, workspace: Workspace, settings: Settings | None = None) -> None:
+    snapshot: str
+    registry: str
+    forecast: str
+
+    def __str__(self) -> str:
+        return "/".join(self)
+
+    def read_by(self, question: Question) -> str:
+        """Only what the question reads: a claim somebody files leaves the answers about usage as they are."""
+        beside = {"registry.": self.registry, "forecast.": self.forecast}
+        return "/".join((self.snapshot, *(name for prefix, name in beside.items() if prefix in question.text)))
+
+
+_NOTHING = Version("", "", "")
+
+
+class Warehouse:
+    """One workspace's door. Holds one read-only root connection and opens a cursor per question.
+
+    `opens_empty`: before the first import it answers from an empty book and what people entered, instead of refusing.
+    """
+
+    def __init__(self, workspace: Workspace, settings: Settings | None = None, *, opens_empty: bool = False) -> None:
         self.workspace = workspace
+        self._opens_empty = opens_empty
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
         self._lock = Lock()
         self._root: duckdb.DuckDBPyConnection | None = None
-        self._version = ""
+        self._version = _NOTHING
 
     @property
     def version(self) -> str:
         """What is being served: it changes with every publication and every registry write."""
-        return self._current()[1]
+        return str(self._current()[1])
 
     def ask(self, question: Question, *, viewer: Viewer, scope: Scope | None = None, **parameters: Any) -> Answer:
         """Answer a question for this viewer.
 
         Raises `UnknownName` or `BadInput` for parameters it does not take, `TooSlow` past the time limit,
-        `Unavailable` before the first import.
+        `Unavailable` before the first import, unless the door opens empty.
         """
         root, version = self._current()
         values = self._values(question, viewer, scope or Scope(), parameters)
-        key = _key(question.name, version, values)
+        key = _key(question.name, version.read_by(question), values)
         started = time.perf_counter()
         frame, is_cached = self._cache.answer(key, lambda: self._run(root, question, values))
         _log.info(
@@ -76,13 +100,13 @@ class Warehouse:
             frame.height,
             ", cached" if is_cached else "",
         )
-        return Answer(question.name, frame, key, version, is_cached)
+        return Answer(question.name, frame, key, str(version), is_cached)
 
     def close(self) -> None:
         with self._lock:
             if self._root:
                 self._root.close()
-            self._root, self._version = None, ""
+            self._root, self._version = None, _NOTHING
 
     def _values(self, question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
         if given.get("tenant") is not None:
@@ -112,7 +136,9 @@ class Warehouse:
         timer.start()
         try:
             cursor.execute("use snapshot")
-            frame = cursor.sql(composed(question), params=values).pl()
+            # Not as a relation: with bound parameters one is run twice.
+            rows = cursor.execute(composed(question), values).to_arrow_reader(_BATCH)
+            frame = pl.DataFrame(rows.read_all())
         except duckdb.InterruptException as stopped:
             raise TooSlow(
                 f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
@@ -124,16 +150,18 @@ class Warehouse:
         question.check(frame)
         return frame
 
-    def _current(self) -> tuple[duckdb.DuckDBPyConnection, str]:
+    def _current(self) -> tuple[duckdb.DuckDBPyConnection, Version]:
         """The root connection of what is published now; reopened when a publication changed it."""
-        snapshot = self.workspace.snapshot_file()
+        is_empty = self._opens_empty and self.workspace.publication().snapshot is None
+        snapshot = None if is_empty else self.workspace.snapshot_file()
         registry = current_copy(self.workspace).file
         forecast = served(self.workspace).file
-        version = f"{snapshot.name}/{registry.name}/{forecast.name}"
+        version = Version(snapshot.name if snapshot else "nothing", registry.name, forecast.name)
         with self._lock:
             if self._root is None or version != self._version:
-                self._root, self._version = _opened(snapshot, registry, forecast, self._settings), version
-                self._cache.clear()
+                if version.snapshot != self._version.snapshot:
+                    self._cache.clear()
+                self._root, self._version = opened(snapshot, registry, forecast, self._settings), version
             return self._root, self._version
 
 
@@ -145,36 +173,10 @@ def composed(question: Question) -> str:
     return f"with {statement('visible')},\n{text[found.end() :]}"
 
 
-def _opened(snapshot: Path, registry: Path, forecast: Path, settings: Settings) -> duckdb.DuckDBPyConnection:
-    root = duckdb.connect(
-        config={
-            "threads": settings.threads,
-            "memory_limit": f"{settings.memory_limit_mb}MB",
-            "python_enable_replacements": "false",
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-        }
-    )
-    try:
-        for file, name in ((snapshot, "snapshot"), (registry, "registry"), (forecast, "forecast")):
-            root.execute(attach(file, name))
-    except duckdb.IOException as missing:
-        raise Unavailable("The published snapshot cannot be opened. Import again, or restore a backup.") from missing
-    root.execute(statement("staging/lock_down"))
-    return root
-
-
 def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
     # The answer may have come, and the cursor gone, in the very moment the time was up.
     with suppress(duckdb.ConnectionException):
         cursor.interrupt()
-
-
-def attach(file: Path, name: str) -> str:
-    """The statement that attaches a DuckDB file read-only under a name of ours."""
-    # ATTACH takes no bound parameter; the path is the operator's own data folder, quoted as a literal.
-    quoted = str(file).replace("'", "''")
-    return f"attach '{quoted}' as {name} (read_only)"
 
 
 def _listed(values: tuple[str, ...] | None) -> list[str] | None:

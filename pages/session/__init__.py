@@ -147,11 +147,12 @@ def view(answer: Answer, frame: pl.DataFrame, what: str) -> Answer:
 
 
 def forecast_state() -> dict[str, bool]:
-    """Whether a forecast is being made, and whether the one shown stands on the usage shown."""
+    """Whether a forecast is being made, whether there is any, and whether it stands on the usage shown."""
     found = workspace()
     shown = served(found).snapshot or ""
     return {
         "is_being_made": is_being_made(found),
+        "is_there": bool(shown),
         "is_current": shown.startswith(f"{found.publication().snapshot}/"),
     }
 

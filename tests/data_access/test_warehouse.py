@@ -12,13 +12,17 @@ import polars as pl
 import pytest
 
 from data_access.adoption import LEDGER
+from data_access.associations import FUNNEL
+from data_access.claim_watch import desk_for
 from data_access.contract import Columns, Question
 from data_access.growth import BY_MONTH
+from data_access.organisation import save_legal_names
 from data_access.portfolio import CUSTOMERS, WORKLOADS
 from data_access.questions import every_question, question_named
 from data_access.settings import Settings
 from data_access.warehouse import Warehouse, composed
 from data_access.workspace import Workspace
+from domain.claim_windows import ClaimWindows
 from domain.errors import BadInput, TooSlow, Unavailable, UnknownName
 from domain.scope import Role, Scope, Viewer
 from tests.data_access.tiny_answers import ADA, BRAM, NORTH, SOUTH, A, B, C
@@ -241,6 +245,17 @@ def test_a_publication_changes_the_answers_and_disturbs_nobody(tmp_path: Path) -
     assert after.key != before.key
     assert after.version != before.version
     assert before.frame["mau"].to_list() == [10], "a frame in hand does not change"
+    door.close()
+
+
+def test_what_somebody_enters_leaves_the_answers_about_usage_as_they_are(tmp_path: Path) -> None:
+    door = warehouse(tmp_path, Import([Use(1, "EXO", 0, 10, 40, date(2025, 1, 1))]), settings=Settings(threads=1))
+    asked = (BY_MONTH, FUNNEL)
+    for question in asked:
+        door.ask(question, viewer=ADMIN)
+    assert [door.ask(question, viewer=ADMIN).is_cached for question in asked] == [True, True]
+    save_legal_names(desk_for(door, ADMIN, date(2026, 11, 23), ClaimWindows()), ["Wexmoor Cloud B.V."])
+    assert [door.ask(question, viewer=ADMIN).is_cached for question in asked] == [True, False]
     door.close()
 
 

@@ -34,7 +34,8 @@ def door() -> Warehouse:
     found = workspace()
     with _lock:
         if found.root not in _doors:
-            _doors[found.root] = Warehouse(found)
+            # Claims may be filed before any usage is imported.
+            _doors[found.root] = Warehouse(found, opens_empty=True)
         return _doors[found.root]
 
 
