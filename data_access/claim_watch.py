@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from data_access.associations import CONFLICTS_FACTS, NEEDS_ACTION, OWNER
-from data_access.registry import Desk, KnownCustomer, current_copy
+from data_access.registry import Desk, KnownCustomer
 from data_access.warehouse import Answer, Warehouse
 from domain.claim_alerts import after_filing
 from domain.claim_clocks import clock, needs_us
@@ -56,7 +56,6 @@ def desk_for(warehouse: Warehouse, viewer: Viewer, today: date, windows: ClaimWi
 
 
 def _customer(warehouse: Warehouse, **asked: Any) -> KnownCustomer | None:
-    current_copy(warehouse.workspace)
     reader = Viewer("registry", Role.INCENTIVES_ADMIN)
     try:
         found = warehouse.ask(OWNER, viewer=reader, **asked).frame.row(0, named=True)

@@ -14,7 +14,7 @@ from data_access.claim_watch import desk_for
 from data_access.documents import DocumentStore
 from data_access.organisation import save_legal_names, save_location, tick_requirement
 from data_access.poe_template import poe_template
-from data_access.registry import Desk, read
+from data_access.registry import Desk, read, write_together
 from data_access.registry.amendments import complete_draft
 from data_access.registry.attachments import attach_document
 from data_access.registry.drafts import save_draft, start_drafts
@@ -49,10 +49,16 @@ Row = dict[str, Any]
 def enter_claims(workspace: Workspace, ready_set: Path) -> None:
     """Our organisation, the claims of the list as they stand, and what is being worked on just now."""
     admin = Viewer("ida.admin", Role.INCENTIVES_ADMIN)
-    desk = desk_for(Warehouse(workspace), admin, TODAY, ClaimWindows())
-    _enter_organisation(desk)
     with zipfile.ZipFile(ready_set) as ready:
         listed = pl.read_csv(ready.read(_LIST), infer_schema=False)
+    door = Warehouse(workspace)
+    desk = desk_for(door, admin, TODAY, ClaimWindows())
+    write_together(workspace, lambda: _enter(desk, listed))
+    door.close()
+
+
+def _enter(desk: Desk, listed: pl.DataFrame) -> None:
+    _enter_organisation(desk)
     rows = [row for row in listed.iter_rows(named=True) if _codes(row)]
     drafts = [row for row in rows if row["Claim ID"] is None]
     asked = next(row for row in rows if row["Status"] == State.PARTNER_ACTION_REQUIRED)
@@ -116,6 +122,7 @@ def _existing(row: Row) -> ExistingClaim:
         row["Partner ID"],
         row["Claim name"],
         row["Customer domain"],
+        _day(row, "Submitted on") if row["Submitted on"] else None,
     )
 
 

@@ -5,6 +5,6 @@ Statements stand beside the transaction they belong to: short, static, bound. Ta
 
 from data_access.registry.copies import Copy, current_copy, read
 from data_access.registry.desk import Desk, KnownCustomer
-from data_access.registry.writer import write
+from data_access.registry.writer import write, write_together
 
-__all__ = ["Copy", "Desk", "KnownCustomer", "current_copy", "read", "write"]
+__all__ = ["Copy", "Desk", "KnownCustomer", "current_copy", "read", "write", "write_together"]

@@ -19,6 +19,7 @@ from domain.claim_form import CustomerContact, PartnerContact, WorkloadsStep, se
 from domain.claim_states import State
 from domain.errors import BadInput, Conflict
 from domain.organisation import filing_refusal
+from domain.workloads import workload_name
 
 _EDITABLE = ("location_id", "claim_name", "workloads", "subscriptions", "customer_contact", "partner_contact")
 
@@ -107,7 +108,7 @@ def _change_workloads(connection: duckdb.DuckDBPyConnection, claim: Row, changes
             {"tenant_id": claim["tenant_id"], "workload": workload},
         )
         if taken and taken["claim_id"] != claim["renewal_of"]:
-            raise Conflict(f"{taken['claim_id']} already claims {workload} for this tenant.")
+            raise Conflict(f"{taken['claim_id']} already claims {workload_name(workload)} for this tenant.")
     connection.execute(
         "delete from claim_workloads where claim_id = $id and not list_contains($wanted, workload)",
         {"id": claim["claim_id"], "wanted": list(wanted)},

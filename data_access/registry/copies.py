@@ -2,16 +2,17 @@
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import duckdb
 
 from data_access.registry.files import copies_folder, copy_pointer, locked, write_ahead_log
+from data_access.registry.joined import joined
 from data_access.registry.migrations import make_registry
-from data_access.workspace import Workspace, replace_file
+from data_access.workspace import Workspace, replace_file, said_in
 from domain.errors import Unavailable
 
 COPIES_KEPT = 5
@@ -65,7 +66,13 @@ def publish_copy(workspace: Workspace) -> Copy:
 
 
 def read(workspace: Workspace, action: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
-    """Run a reading action on the newest copy. Everything this process wrote before is in it."""
+    """Run a reading action on the newest copy, or in the transaction that is open around it.
+
+    Everything this process wrote before is there.
+    """
+    around = joined(workspace)
+    if around is not None:
+        return action(around)
     with duckdb.connect(str(current_copy(workspace).file), read_only=True) as connection:
         return action(connection)
 
@@ -98,19 +105,18 @@ def _stamp(workspace: Workspace) -> list[int]:
     return found
 
 
-def _pointer(workspace: Workspace) -> dict[str, object]:
+def _pointer(workspace: Workspace) -> Mapping[str, Any]:
     try:
-        stored: dict[str, object] = json.loads(copy_pointer(workspace).read_text(encoding="utf-8"))
-    except (FileNotFoundError, json.JSONDecodeError):
+        return said_in(copy_pointer(workspace))
+    except json.JSONDecodeError:
         return {}
-    return stored
 
 
 def _published(workspace: Workspace) -> Copy | None:
     stored = _pointer(workspace)
     if not stored:
         return None
-    return Copy(int(str(stored["version"])), workspace.root / str(stored["copy"]))
+    return Copy(stored["version"], workspace.root / stored["copy"])
 
 
 def _published_stamp(workspace: Workspace) -> object:

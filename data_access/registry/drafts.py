@@ -17,7 +17,8 @@ from data_access.registry.rows import Row, one_row
 from data_access.registry.writer import write
 from domain.claim_fields import tenant_id as checked_tenant_id
 from domain.errors import BadInput, Conflict, UnknownName
-from domain.workloads import workload_code
+from domain.phrases import listed
+from domain.workloads import workload_code, workload_name
 
 _LONGEST_FORM = 100_000
 
@@ -65,10 +66,11 @@ def start_drafts(desk: Desk, unclaimed: Iterable[tuple[str, Iterable[str]]], def
         started = []
         for tenant, codes in wanted:
             known = desk.customer_of(tenant)
+            name = (known.name if known else None) or tenant
             values = {
                 "solution_area": "Modern Work and Security",
                 "role": "Use or consume",
-                "claim_name": f"{(known.name if known else None) or tenant}: {', '.join(codes)}"[:200],
+                "claim_name": f"{name}: {listed([workload_name(code) for code in codes], 4)}"[:200],
                 "domain": (known.domain if known else None) or "",
                 **defaults,
                 "tenant_id": tenant,

@@ -61,11 +61,15 @@ def begin(
 
 
 def append(connection: duckdb.DuckDBPyConnection, event: Event) -> Life:
-    """Append one event and bring the claim's row up to the fold of all of them."""
+    """Append one event and bring the claim's row up to the fold of all of them.
+
+    The submission's date of a claim brought in later is in no event; it stays until another submission.
+    """
     _append(connection, event)
     life = fold(events_of(connection, event.claim_id))
     connection.execute(
-        "update claims set state = $state, state_since_on = $since_on, submitted_on = $submitted_on,"
+        "update claims set state = $state, state_since_on = $since_on,"
+        " submitted_on = coalesce($submitted_on, submitted_on),"
         " approved_on = $approved_on, rejected_on = $rejected_on, was_disputed = $was_disputed,"
         " claim_number = $claim_number where claim_id = $claim_id",
         _life_values(life),

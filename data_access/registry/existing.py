@@ -1,5 +1,6 @@
 """How do claims that exist at Microsoft already get into the register: from an export, once, without events made up?"""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from data_access.registry.rows import one_row
 from data_access.registry.writer import write
 from domain.claim_states import State, Trigger
 from domain.claims import Event
+from domain.workloads import workload_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class ExistingClaim:
     location_id: str = ""
     claim_name: str = ""
     domain: str = ""
+    submitted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,9 @@ class Brought:
 
 
 def bring_in(desk: Desk, claims: Iterable[ExistingClaim]) -> list[Brought]:
-    """Enter claims of an export in the state it gives; known numbers are left as they are and compared.
+    """Enter claims of an export in the state it gives, each with a form that takes documents.
+
+    Known numbers are compared; their state is left as it is, a date they lacked is taken over.
 
     Incentives admins only. A claim on a workload that another live claim of ours holds is refused with a sentence.
     """
@@ -54,6 +59,7 @@ def _brought(connection: duckdb.DuckDBPyConnection, desk: Desk, claim: ExistingC
         connection, "select claim_id, state from claims where claim_number = $number", {"number": claim.claim_number}
     )
     if known:
+        _complete(connection, desk, known["claim_id"], claim)
         same = known["state"] == claim.state
         sentence = "Known already." if same else f"The export says '{claim.state}', the register '{known['state']}'."
         return Brought(claim.claim_number, known["claim_id"], sentence)
@@ -64,7 +70,11 @@ def _brought(connection: duckdb.DuckDBPyConnection, desk: Desk, claim: ExistingC
             {"tenant_id": claim.tenant_id, "workload": workload},
         )
         if taken:
-            return Brought(claim.claim_number, None, f"{taken['claim_id']} already claims {workload} for this tenant.")
+            return Brought(
+                claim.claim_number,
+                None,
+                f"{taken['claim_id']} already claims {workload_name(workload)} for this tenant.",
+            )
     return Brought(claim.claim_number, _insert(connection, desk, claim), "Brought in.")
 
 
@@ -95,5 +105,25 @@ def _insert(connection: duckdb.DuckDBPyConnection, desk: Desk, claim: ExistingCl
         "renewal_of": None,
     }
     begin(connection, event, fields, claim.workloads)
+    _complete(connection, desk, claim_id, claim)
     record(connection, desk, "brought in", "claim", claim_id, after={"claim_number": claim.claim_number})
     return claim_id
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, desk: Desk, claim_id: str, claim: ExistingClaim) -> None:
+    """The form that documents are attached to, and the submission's date, where they are not there yet."""
+    if claim.submitted_on:
+        connection.execute(
+            "update claims set submitted_on = coalesce(submitted_on, $on) where claim_id = $claim_id",
+            {"on": claim.submitted_on, "claim_id": claim_id},
+        )
+    connection.execute(
+        "insert into claim_drafts select form_id, tenant_id, $form, 1, $who, $at, $who, $at, claim_id, null"
+        " from claims where claim_id = $claim_id on conflict do nothing",
+        {
+            "form": json.dumps({"solution_area": "Modern Work and Security", "role": "Use or consume"}),
+            "who": desk.viewer.user,
+            "at": desk.clock(),
+            "claim_id": claim_id,
+        },
+    )

@@ -23,6 +23,7 @@ from domain.claim_states import State, Trigger
 from domain.claims import Event
 from domain.errors import BadInput, Conflict
 from domain.organisation import filing_refusal
+from domain.workloads import workload_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ def _check_renewal(connection: duckdb.DuckDBPyConnection, form: ClaimForm) -> No
     held = rows(connection, "select workload from claim_workloads where claim_id = $claim_id", {"claim_id": renewed})
     outside = set(form.workloads.claimed) - {row["workload"] for row in held}
     if outside:
-        raise BadInput(f"{renewed} does not hold {', '.join(sorted(outside))}: claim them with a form of their own.")
+        names = ", ".join(sorted(map(workload_name, outside)))
+        raise BadInput(f"{renewed} does not hold {names}: claim them with a form of their own.")
 
 
 def _check_conflicts(connection: duckdb.DuckDBPyConnection, desk: Desk, form_id: str, form: ClaimForm) -> None:

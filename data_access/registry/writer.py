@@ -13,6 +13,7 @@ import duckdb
 
 from data_access.registry.copies import publish_copy
 from data_access.registry.files import locked
+from data_access.registry.joined import joined, joining
 from data_access.registry.migrations import CONFIG, make_registry, migrate
 from data_access.workspace import Workspace
 from domain.errors import Conflict, Unavailable
@@ -28,11 +29,29 @@ def write(workspace: Workspace, action: Action[T], *, wait_seconds: float = 60.0
 
     Whatever `action` raises rolls back and is raised. `Unavailable` when the file stays busy.
     """
+    around = joined(workspace)
+    if around is not None:
+        return action(around)
     with locked(workspace, wait_seconds):
         make_registry(workspace)
+        # An action may ask the data door whose customer a tenant is: it finds a copy and never waits for this lock.
+        publish_copy(workspace)
         result = _with_retries(workspace.registry_file, action)
         publish_copy(workspace)
     return result
+
+
+def write_together(workspace: Workspace, doings: Callable[[], T]) -> T:
+    """Run `doings`, and make of every write to this workspace inside it one transaction: all of them or none.
+
+    Each write's own rules hold. What a write raises must not be caught inside, or half of it would be kept.
+    """
+
+    def all_of_it(connection: duckdb.DuckDBPyConnection) -> T:
+        with joining(workspace, connection):
+            return doings()
+
+    return write(workspace, all_of_it)
 
 
 def _with_retries(file: Path, action: Action[T]) -> T:
