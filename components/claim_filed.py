@@ -88,6 +88,20 @@ def receipt_line(receipt_id: str, claim_id: str, filed_by: str, filed_at: dateti
         " Nothing has been sent to Microsoft.",
         icon=":material/receipt_long:",
     )
+    _to_the_register(claim_id)
+
+
+def brought_in_line(claim_id: str, by: str, at: datetime) -> None:
+    """Where a claim came from that was not filed here."""
+    st.info(
+        f"Brought in from a list as **{claim_id}**, by {plain(by)} on {at:%d %b %Y, %H:%M} UTC. Documents attached here"
+        " stay here.",
+        icon=":material/playlist_add_check:",
+    )
+    _to_the_register(claim_id)
+
+
+def _to_the_register(claim_id: str) -> None:
     link("Open the claim in the register", "associations/register", [("claim", claim_id)], icon=":material/assignment:")
 
 

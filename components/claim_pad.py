@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from threading import Lock
 from typing import Any
 
 import streamlit as st
 
-from components.claim_values import changed, value_of
+from components.claim_values import as_day, as_given, as_iso, as_lines, changed, value_of
 from components.words import plain
 from domain.errors import InsightsError
 
@@ -23,6 +24,7 @@ _LIVE = "0.5s"
 class _Held:
     values: dict[str, Any]
     revision: int
+    begun_at: int
     trouble: str | None = None
     # A quick typist's next run begins while the run before is still saving.
     lock: AbstractContextManager[bool] = field(default_factory=Lock)
@@ -34,7 +36,7 @@ class Pad:
     def __init__(self, form_id: str, values: Mapping[str, Any], revision: int, save: Save) -> None:
         self.form_id = form_id
         self._save = save
-        self._held: _Held = st.session_state.setdefault(f"pad/{form_id}", _Held(dict(values), revision))
+        self._held: _Held = st.session_state.setdefault(f"pad/{form_id}", _Held(dict(values), revision, revision))
         with self._held.lock:
             self.is_behind = revision > self._held.revision
 
@@ -69,76 +71,63 @@ class Pad:
             self.put({name: found})
 
     def text(self, name: str, label: str, wrong: Mapping[str, str], *, hint: str = "", note: str | None = None) -> None:
-        self._seed(name, str(value_of(self.values, name) or ""))
-        shown = st.text_input(
-            label,
-            key=self._key(name),
-            live=_LIVE,
-            max_chars=400,
-            placeholder=hint,
-            help=note,
-            on_change=self._typed,
-            args=(name,),
-        )
-        if not self.is_behind and (shown or "") != str(value_of(self.values, name) or ""):
-            # Its callback was lost when one run overtook another: what is on screen is what counts.
-            self._keep({name: shown or ""})
-        self.sentence(name, wrong)
+        def draw(key: str, on_change: Callable[[], None]) -> str | None:
+            return st.text_input(
+                label, key=key, on_change=on_change, live=_LIVE, max_chars=400, placeholder=hint, help=note
+            )
+
+        self._ask(name, str(value_of(self.values, name) or ""), draw, wrong, lambda text: text or "")
 
     def lines(self, name: str, label: str, wrong: Mapping[str, str], *, hint: str = "") -> None:
         """A list, one entry a line."""
-        self._seed(name, "\n".join(value_of(self.values, name) or ()))
-        st.text_area(
-            label,
-            key=self._key(name),
-            placeholder=hint,
-            on_change=self._typed,
-            args=(name, lambda text: [line for line in text.splitlines() if line.strip()]),
-        )
-        self.sentence(name, wrong)
+
+        def draw(key: str, on_change: Callable[[], None]) -> str | None:
+            return st.text_area(label, key=key, on_change=on_change, placeholder=hint)
+
+        self._ask(name, "\n".join(value_of(self.values, name) or ()), draw, wrong, as_lines)
 
     def tick(self, name: str, label: str, *, note: str | None = None) -> None:
-        self._seed(name, bool(value_of(self.values, name)))
-        st.checkbox(label, key=self._key(name), help=note, on_change=self._typed, args=(name,))
+        def draw(key: str, on_change: Callable[[], None]) -> bool:
+            return st.checkbox(label, key=key, on_change=on_change, help=note)
+
+        self._ask(name, bool(value_of(self.values, name)), draw, {})
 
     def day(self, name: str, label: str, latest: date, wrong: Mapping[str, str], *, note: str | None = None) -> None:
-        self._seed(name, _date_of(value_of(self.values, name), latest))
-        st.date_input(
-            label, max_value=latest, key=self._key(name), help=note, on_change=self._typed, args=(name, _iso), width=240
-        )
-        self.sentence(name, wrong)
+        def draw(key: str, on_change: Callable[[], None]) -> date | None:
+            return st.date_input(label, key=key, on_change=on_change, max_value=latest, help=note, width=240)
+
+        self._ask(name, as_day(value_of(self.values, name), latest), draw, wrong, as_iso)
 
     def choose(
         self, name: str, label: str, options: Mapping[str, str], wrong: Mapping[str, str], *, note: str = ""
     ) -> None:
+        def draw(key: str, on_change: Callable[[], None]) -> str | None:
+            return st.selectbox(
+                label,
+                list(options),
+                format_func=lambda code: options[code],
+                index=None,
+                key=key,
+                on_change=on_change,
+                placeholder="Choose",
+                help=note or None,
+            )
+
         given = value_of(self.values, name)
-        self._seed(name, given if given in options else None)
-        st.selectbox(
-            label,
-            list(options),
-            format_func=lambda code: options[code],
-            index=None,
-            key=self._key(name),
-            placeholder="Choose",
-            help=note or None,
-            on_change=self._typed,
-            args=(name,),
-        )
-        self.sentence(name, wrong)
+        self._ask(name, given if given in options else None, draw, wrong)
 
     def choose_some(self, name: str, label: str, options: Mapping[str, str], wrong: Mapping[str, str]) -> None:
-        given = value_of(self.values, name) or ()
-        self._seed(name, [code for code in given if code in options])
-        st.multiselect(
-            label,
-            list(options),
-            format_func=lambda code: options[code],
-            key=self._key(name),
-            placeholder="Choose",
-            on_change=self._typed,
-            args=(name,),
-        )
-        self.sentence(name, wrong)
+        def draw(key: str, on_change: Callable[[], None]) -> list[str]:
+            return st.multiselect(
+                label,
+                list(options),
+                format_func=lambda code: options[code],
+                key=key,
+                on_change=on_change,
+                placeholder="Choose",
+            )
+
+        self._ask(name, [code for code in value_of(self.values, name) or () if code in options], draw, wrong, list)
 
     def sentence(self, name: str, wrong: Mapping[str, str]) -> None:
         """What is wrong with a field, in words; quiet while it is merely empty."""
@@ -150,21 +139,34 @@ class Pad:
             st.markdown(f":small[:gray[{plain(wrong[name])}]]")
 
     def _key(self, name: str) -> str:
-        return f"{self.form_id}/{name}"
+        # By what was taken up: what a browser still sends of the fields before is meant for fields that are gone.
+        return f"{self.form_id}/{self._held.begun_at}/{name}"
 
-    def _seed(self, name: str, value: Any) -> None:
-        st.session_state.setdefault(self._key(name), value)
+    def _ask(
+        self,
+        name: str,
+        saved: Any,
+        draw: Callable[[str, Callable[[], None]], Any],
+        wrong: Mapping[str, str],
+        read: Callable[[Any], Any] = as_given,
+    ) -> None:
+        """Draw a field with what is saved of it. `read` makes of a widget's value what is kept."""
+        st.session_state.setdefault(self._key(name), saved)
+        on_screen = read(draw(self._key(name), partial(self._typed, name, read)))
+        if not self.is_behind and on_screen != read(saved):
+            # Its callback was lost when one run overtook another: what is on screen is what counts.
+            self._keep({name: on_screen})
+            st.rerun()
+        self.sentence(name, wrong)
 
-    def _typed(self, name: str, read: Callable[[Any], Any] | None = None) -> None:
-        if self._key(name) not in st.session_state:
-            # The step it stood on was left in the meantime; its value was saved then.
-            return
-        value = st.session_state[self._key(name)]
-        if name == "solution_area":
-            st.session_state.pop(self._key("role"), None)
-        self._keep({name: read(value) if read else value})
+    def _typed(self, name: str, read: Callable[[Any], Any]) -> None:
+        if self._key(name) in st.session_state:
+            # Otherwise the step it stood on was left in the meantime; its value was saved then.
+            self._keep({name: read(st.session_state[self._key(name)])})
 
     def _keep(self, changes: Mapping[str, Any]) -> None:
+        if "solution_area" in changes:
+            st.session_state.pop(self._key("role"), None)
         with self._held.lock:
             for name, value in changes.items():
                 self._held.values = changed(self._held.values, name, value)
@@ -185,15 +187,3 @@ def said_of_saving(pad: Pad, saved_by: str, saved_at: datetime) -> None:
         st.warning(f"Not saved: {plain(pad.trouble)}", icon=":material/error:")
     else:
         st.caption(f":material/cloud_done: Saved by {plain(saved_by)} on {saved_at:%d %b %Y, %H:%M} UTC")
-
-
-def _iso(on: date | None) -> str | None:
-    return on.isoformat() if on else None
-
-
-def _date_of(value: Any, latest: date) -> date | None:
-    try:
-        found = date.fromisoformat(str(value))
-    except ValueError:
-        return None
-    return min(found, latest)

@@ -35,7 +35,6 @@ class ClaimOnFile:
     records: pl.DataFrame
     events: pl.DataFrame
     refusal: str | None
-    is_ours: bool
 
 
 def claim_sheet(
@@ -93,11 +92,9 @@ def _next_to_the_proof(claim: ClaimOnFile, pack: Callable[[], bytes]) -> None:
             icon=":material/folder_zip:",
             on_click="ignore",
         )
-        if takes_proof and claim.is_ours:
+        if takes_proof:
             form = [("form", claim.row["form_id"])]
             link("Proof, comments and changes", "associations/new", form, icon=":material/fact_check:")
-    if takes_proof and not claim.is_ours:
-        st.caption("This claim was brought in from a list: its proof is kept in Partner Center, not here.")
 
 
 def _rival(row: Mapping[str, Any], write_rival: Callable[[str, str], None]) -> None:

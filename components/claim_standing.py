@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 
+from components.columns import UNKNOWN
 from domain.wording import exact
 from domain.workloads import workload_name
 
@@ -26,5 +27,11 @@ def standing_table(standing: pl.DataFrame) -> None:
         for row in standing.iter_rows(named=True)
     ]
     head = standing.filter(pl.col("standing") == "not claimed")["headroom_units"].drop_nulls().sum()
-    st.caption(f"Known of this tenant; {exact(head)} units of headroom are not claimed. Empty means unknown.")
-    st.dataframe(pl.DataFrame(rows), hide_index=True, key="standing", alt="What is known of this tenant's workloads.")
+    st.caption(f"Known of this tenant; {exact(head)} units of headroom are not claimed. {UNKNOWN} means unknown.")
+    st.dataframe(
+        pl.DataFrame(rows),
+        hide_index=True,
+        key="standing",
+        placeholder=UNKNOWN,
+        alt="What is known of this tenant's workloads.",
+    )

@@ -3,11 +3,15 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 import streamlit as st
 
+from components.claim_values import as_day
+from components.claim_words import clock_words
 from components.words import plain
+from domain.claim_clocks import Clock
 from domain.wording import counted, exact
 
 _SHOWN_FORMS = 12
@@ -22,16 +26,30 @@ class Wanted:
     location_id: str | None
 
 
-def forms_in_progress(forms: pl.DataFrame, on_open: Callable[[str], None], on_discard: Callable[[str], None]) -> None:
-    """Every unfiled form, the last saved first. Frame: associations/forms."""
+def forms_in_progress(
+    forms: pl.DataFrame,
+    on_open: Callable[[str], None],
+    on_discard: Callable[[str], None],
+    file_by: Callable[[date], Clock],
+) -> None:
+    """Every unfiled form, the last saved first. Frame: associations/forms.
+
+    `file_by`: the reminder that runs from the day on which the customer signed.
+    """
     if forms.is_empty():
         st.caption("No form is being filled in.")
     for row in forms.head(_SHOWN_FORMS).iter_rows(named=True):
-        name = json.loads(row["form"]).get("claim_name") or "Not named yet"
+        form = json.loads(row["form"])
+        name = form.get("claim_name") or "Not named yet"
+        signed_on = as_day(form.get("agreement_on"), date.max)
+        customer = row["customer_name"] or "No known customer yet"
+        # Names given in bulk begin with the customer's.
+        about = name.removeprefix(f"{customer}: ")
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.markdown(
-                f"**{plain(row['customer_name'] or 'No known customer yet')}** {plain(name)}  \n"
-                f":small[:gray[Saved by {plain(row['saved_by'])} on {row['saved_at']:%d %b %Y, %H:%M} UTC]]",
+                f"**{plain(customer)}** {plain(about) if about != customer else ''}  \n"
+                f":small[:gray[Saved by {plain(row['saved_by'])} on {row['saved_at']:%d %b %Y, %H:%M} UTC]]"
+                f"{_reminder(file_by(signed_on)) if signed_on else ''}",
                 width="stretch",
             )
             st.button("Go on", key=f"go_{row['form_id']}", on_click=on_open, args=(row["form_id"],), type="primary")
@@ -40,6 +58,12 @@ def forms_in_progress(forms: pl.DataFrame, on_open: Callable[[str], None], on_di
                 st.button("Discard it", key=f"no_{row['form_id']}", on_click=on_discard, args=(row["form_id"],))
     if forms.height > _SHOWN_FORMS:
         st.caption(f"and {counted(forms.height - _SHOWN_FORMS, 'older form')}")
+
+
+def _reminder(running: Clock) -> str:
+    words = clock_words(running.days_left, running.is_business_days, running.last_on)
+    said = f"The customer has signed. {words}"
+    return f"  \n:red[:material/warning: **{said}**]" if running.is_overdue else f"  \n:material/schedule: {said}"
 
 
 def many_drafts(unclaimed: pl.DataFrame, locations: Mapping[str, str]) -> Wanted | None:

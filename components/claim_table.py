@@ -5,11 +5,12 @@ import streamlit as st
 
 from components.claim_dates import day_columns
 from components.claim_words import clock_words, customer_words, workload_words
+from components.columns import UNKNOWN
 from components.export import as_csv, file_name
 from components.provenance import remembered
 
 _TITLE = "Claims register"
-_WIDE = ("Customer", "Workloads", "Clock")
+_WIDTHS: dict[str, int] = {"Customer": 190, "State": 165, "Clock": 280, "Workloads": 220}
 
 
 def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> str | None:
@@ -25,7 +26,11 @@ def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> 
         height=min(38 * shown.height + 40, 560),
         on_select="rerun",
         selection_mode="single-row",
-        column_config={**day_columns(shown), **{name: st.column_config.TextColumn(width="medium") for name in _WIDE}},
+        placeholder=UNKNOWN,
+        column_config={
+            **day_columns(shown),
+            **{name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()},
+        },
         alt=f"{shown.height} claims. Select a row to open one.",
     )
     st.download_button(

@@ -1,6 +1,7 @@
-"""How do the flat values of the association form change, field by field?"""
+"""How do the flat values of the association form change, field by field, and how do widgets show and give them?"""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from domain.claim_form import ROLES, SolutionArea
@@ -37,3 +38,34 @@ def changed(values: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
         if other in after:
             after[other] = []
     return after
+
+
+def as_given(value: Any) -> Any:
+    """What most widgets give is what is kept."""
+    return value
+
+
+def as_lines(text: str | None) -> list[str]:
+    """One entry a line.
+
+    >>> as_lines("sub-1\\n\\nsub-2\\n")
+    ['sub-1', 'sub-2']
+    """
+    return [line for line in (text or "").splitlines() if line.strip()]
+
+
+def as_iso(on: date | None) -> str | None:
+    """A day as it is kept in JSON."""
+    return on.isoformat() if on else None
+
+
+def as_day(kept: Any, latest: date) -> date | None:
+    """A kept day as the calendar shows it, which knows no later one.
+
+    >>> as_day("2026-11-23", date(2026, 11, 20)), as_day("soon", date(2026, 11, 20))
+    (datetime.date(2026, 11, 20), None)
+    """
+    try:
+        return min(date.fromisoformat(str(kept)), latest)
+    except ValueError:
+        return None

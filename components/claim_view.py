@@ -8,10 +8,11 @@ import polars as pl
 import streamlit as st
 
 from components.claim_dates import day_columns
-from components.claim_words import clock_line, customer_words, state_icon, workload_words
+from components.claim_words import claim_title, clock_line, happened, state_icon, workload_words
+from components.columns import UNKNOWN
 from components.links import link
 from components.words import html, plain
-from domain.wording import day
+from domain.wording import counted, day
 from domain.workloads import workload_name
 
 _UNKNOWN = "not given"
@@ -19,7 +20,7 @@ _UNKNOWN = "not given"
 
 def claim_head(row: Mapping[str, Any]) -> None:
     """Which claim, in which state, with which clock. Frame row of associations/register with clocks."""
-    st.markdown(f"## {plain(customer_words(row))}: {plain(row['claim_name'])}")
+    st.title(plain(claim_title(row)), anchor=False)
     st.markdown(
         f"{state_icon(row['state'])} **{row['state']}** since {day(row['state_since_on'])}"
         f" :gray[·] {row['claim_id']} :gray[·] {clock_line(row)}"
@@ -120,6 +121,7 @@ def against_microsoft(records: pl.DataFrame) -> None:
         shown,
         hide_index=True,
         key="against_usage",
+        placeholder=UNKNOWN,
         column_config=day_columns(shown),
         alt="Our record beside Microsoft's.",
     )
@@ -132,9 +134,8 @@ def claim_history(events: pl.DataFrame) -> None:
         why = f"  \n{plain(row['reason'])}" if row["reason"] else ""
         number = f" · number {plain(row['claim_number'])}" if row["claim_number"] else ""
         st.markdown(
-            f"**{day(row['happened_on'])}** {source}{row['target']} :gray[· {plain(row['trigger'])} by the"
-            f" {row['actor'].lower() if row['actor'] != 'Microsoft' else 'reviewer at Microsoft'}{number} · recorded by"
-            f" {plain(row['recorded_by'])}]{why}"
+            f"**{day(row['happened_on'])}** {source}{row['target']} :gray[· {happened(row['trigger'])}{number} · recorded"
+            f" by {plain(row['recorded_by'])}]{why}"
         )
 
 
@@ -143,7 +144,7 @@ def claim_documents(documents: pl.DataFrame, content: Callable[[str], bytes]) ->
     if documents.is_empty():
         st.caption("No proof of execution is attached.")
     for row in documents.iter_rows(named=True):
-        state = "not checked" if row["checked_at"] is None else f"{row['open_findings_count']} points open"
+        state = "not checked" if row["checked_at"] is None else f"{counted(row['open_findings_count'], 'point')} open"
         used = f" · :orange[also used for {plain(row['also_used_for'])}]" if row["also_used_for"] else ""
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from components.words import plain
-from domain.claim_states import State
+from domain.claim_states import State, Trigger
 from domain.phrases import listed
 from domain.wording import counted, day
 from domain.workloads import workload_name
@@ -20,6 +20,32 @@ _ICONS = {
     State.DISPUTE: ":material/balance:",
     State.REJECTED_FINAL: ":material/do_not_disturb_on:",
 }
+
+_HAPPENED = {
+    Trigger.FILE: "filed here as a draft",
+    Trigger.BRING_IN: "brought in from a list",
+    Trigger.SUBMIT: "submitted by us in Partner Center",
+    Trigger.REVIEW_STARTS: "review started",
+    Trigger.APPROVE: "approved by Microsoft",
+    Trigger.ASK_PARTNER: "Microsoft asks for more",
+    Trigger.REJECT: "rejected by Microsoft",
+    Trigger.ANSWER: "answered by us",
+    Trigger.NO_ANSWER: "not answered in time",
+    Trigger.CUSTOMER_DECLINES: "declined by the customer",
+    Trigger.DISASSOCIATE: "disassociated by us",
+    Trigger.DISPUTE: "disputed by us",
+    Trigger.DISPUTE_UPHELD: "dispute decided for us",
+    Trigger.DISPUTE_LOST: "dispute decided against us",
+}
+
+
+def happened(trigger: str) -> str:
+    """What an event of a claim's history was, in words.
+
+    >>> happened("no answer in time")
+    'not answered in time'
+    """
+    return _HAPPENED[Trigger(trigger)]
 
 
 def state_icon(state: str) -> str:
@@ -67,3 +93,13 @@ def workload_words(codes: str | None, most: int = 4) -> str:
 def customer_words(row: Mapping[str, Any]) -> str:
     """The customer's name, or the tenant ID where no file knows the tenant."""
     return str(row["customer_name"] or row["tenant_id"])
+
+
+def claim_title(row: Mapping[str, Any]) -> str:
+    """Customer and claim name; the customer once, where the name begins with it.
+
+    >>> claim_title({"customer_name": "Contoso", "claim_name": "Contoso: Teams", "tenant_id": "0f"})
+    'Contoso: Teams'
+    """
+    customer, name = customer_words(row), str(row["claim_name"])
+    return name if name.startswith(customer) else f"{customer}: {name}"

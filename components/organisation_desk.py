@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from components.claim_dates import day_columns
+from components.columns import UNKNOWN
 from components.words import plain
 from domain.organisation import REQUIREMENTS, WHAT_TO_DO, EnrolmentStatus, Location
 from domain.wording import day
@@ -47,7 +48,14 @@ def location_table(locations: tuple[Location, ...]) -> None:
     ]
     schema = dict.fromkeys(("Enrolled", "No longer from", "Checked"), pl.Date)
     shown = pl.DataFrame(rows, schema_overrides=schema)
-    st.dataframe(shown, hide_index=True, key="locations", column_config=day_columns(shown), alt="Our locations.")
+    st.dataframe(
+        shown,
+        hide_index=True,
+        key="locations",
+        placeholder=UNKNOWN,
+        column_config=day_columns(shown),
+        alt="Our locations.",
+    )
     for each in locations:
         if each.status is not EnrolmentStatus.ENROLLED:
             said = f"{each.name} ({each.location_id}) cannot file: its enrolment is “{each.status}”."

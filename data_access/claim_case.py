@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-import duckdb
 import polars as pl
 
 from data_access.registry import Desk, read
@@ -22,26 +21,21 @@ class Case:
     moves: tuple[Transition, ...] = ()
     contacts: dict[str, dict[str, str]] = field(default_factory=dict)
     refusal: str | None = None
-    is_ours: bool = True
 
 
 def case_of(desk: Desk, claim_id: str, form_id: str) -> Case:
-    """The moves a claim's state and clocks allow today, and its contacts. `is_ours`: it was filed from a form here."""
+    """The moves a claim's state and clocks allow today, and its contacts."""
     try:
         life = life_of(desk, claim_id)
     except NotAllowed as refused:
         return Case(refusal=refused.sentence)
-
-    def kept(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, dict[str, str]], bool]:
-        return contacts_of(connection, form_id), receipt_of(connection, form_id) is not None
-
-    contacts, is_ours = read(desk.workspace, kept)
+    contacts = read(desk.workspace, lambda connection: contacts_of(connection, form_id))
     named = {kind: person for kind, person in contacts.items() if any(person.values())}
-    return Case(allowed(life, desk.today, desk.windows), named, is_ours=is_ours)
+    return Case(allowed(life, desk.today, desk.windows), named)
 
 
 def receipt_for(desk: Desk, form_id: str) -> Receipt | None:
-    """The receipt of a form that was filed."""
+    """The receipt of a form that was filed; None for a claim that was brought in from a list."""
     return read(desk.workspace, lambda connection: receipt_of(connection, form_id))
 
 

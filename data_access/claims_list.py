@@ -16,7 +16,8 @@ def bring_in_listed(desk: Desk, listed: pl.DataFrame) -> list[Brought]:
 
 def _existing(row: dict[str, object], today: date) -> ExistingClaim:
     """The list dates a decision or the submission; where it dates neither, the state is known as of today."""
-    since = row["decided_on"] or row["submitted_on"] or today
+    submitted = row["submitted_on"]
+    since = row["decided_on"] or submitted or today
     return ExistingClaim(
         claim_number=str(row["claim_number"]),
         tenant_id=str(row["tenant_id"]),
@@ -26,4 +27,5 @@ def _existing(row: dict[str, object], today: date) -> ExistingClaim:
         location_id=str(row["location_id"] or ""),
         claim_name=str(row["claim_name"] or ""),
         domain=str(row["domain"] or ""),
+        submitted_on=submitted if isinstance(submitted, date) else None,
     )

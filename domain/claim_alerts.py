@@ -7,6 +7,7 @@ from domain.claim_concerns import Alert, Concern, KnownClaim, TenantFacts, rival
 from domain.claim_states import State
 from domain.claim_windows import ClaimWindows
 from domain.proof.dates import months_earlier, months_later
+from domain.workloads import workload_name
 
 
 def after_filing(facts: TenantFacts, today: date, windows: ClaimWindows, usage_day: int = 20) -> tuple[Alert, ...]:
@@ -18,9 +19,39 @@ def after_filing(facts: TenantFacts, today: date, windows: ClaimWindows, usage_d
             alerts += _notice(known, today, windows)
             alerts += [] if known.claim_id in renewed else _proof_age(known, today, windows)
             alerts += _unseen(known, today, usage_day)
+    alerts += _named_twice(facts)
     live = {known.workload for known in facts.claims if known.state is not None and known.state.is_live}
     alerts += [rival_alert(workload, partner) for workload, partner in facts.rivals if workload in live]
     return tuple(alerts + (size_alerts(facts, windows) if live else []))
+
+
+def _named_twice(facts: TenantFacts) -> list[Alert]:
+    """Unfiled forms on what a live claim of ours holds, or another form names."""
+    alerts = []
+    for form in (known for known in facts.claims if known.state is None):
+        name = workload_name(form.workload)
+        same = [known for known in facts.claims if known.workload == form.workload]
+        held = next((known for known in same if known.state is not None and known.state.is_live), None)
+        if held is not None:
+            alerts.append(
+                Alert(
+                    Concern.OWN_CLAIM,
+                    form.workload,
+                    f"The unfiled form {form.claim_id} names {name}, which {held.claim_id} ({held.state}) holds.",
+                    "It can be filed only as a POE renewal of that claim: choose so, or remove the workload.",
+                )
+            )
+        alerts += [
+            Alert(
+                Concern.OWN_DRAFT,
+                form.workload,
+                f"Two unfiled forms ({form.claim_id} and {other.claim_id}) name {name} for this tenant.",
+                "Discard one, or remove the workload from it.",
+            )
+            for other in same
+            if other.state is None and other.claim_id > form.claim_id
+        ]
+    return alerts
 
 
 def _notice(known: KnownClaim, today: date, windows: ClaimWindows) -> list[Alert]:

@@ -32,15 +32,7 @@ def clock(life: Life, today: date, windows: ClaimWindows, agreement_on: date | N
     match life.state:
         case State.DRAFT:
             since = agreement_on or life.filed_on
-            return _business(
-                "File with Microsoft",
-                Actor.PARTNER,
-                since,
-                windows.filing_business_days,
-                today,
-                windows,
-                "Submit it in Partner Center and record the submission.",
-            )
+            return filing_clock(since, today, windows)
         case State.SUBMITTED:
             return _business(
                 "Microsoft starts the review",
@@ -105,6 +97,19 @@ def clock(life: Life, today: date, windows: ClaimWindows, agreement_on: date | N
             )
         case _:
             return None
+
+
+def filing_clock(since: date, today: date, windows: ClaimWindows) -> Clock:
+    """The reminder to file: Microsoft advises to do so right after the customer signs."""
+    return _business(
+        "File with Microsoft",
+        Actor.PARTNER,
+        since,
+        windows.filing_business_days,
+        today,
+        windows,
+        "Submit it in Partner Center and record the submission.",
+    )
 
 
 def _business(

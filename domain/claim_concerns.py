@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.claim_states import State
 from domain.claim_windows import ClaimWindows
+from domain.workloads import workload_name
 
 
 class Concern(StrEnum):
@@ -64,7 +65,7 @@ def rival_alert(workload: str, partner: str) -> Alert:
     return Alert(
         Concern.KNOWN_RIVAL,
         workload,
-        f"{partner} is known to hold {workload} at this tenant.",
+        f"{partner} is known to hold {workload_name(workload)} at this tenant.",
         "A second claim goes to arbitration over both POEs: make sure ours is the more recent one.",
     )
 

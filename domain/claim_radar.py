@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from domain.claim_concerns import Alert, Concern, KnownClaim, TenantFacts, rival_alert, size_alerts
 from domain.claim_states import State
 from domain.claim_windows import ClaimWindows
+from domain.workloads import workload_name
 
 
 def before_filing(
@@ -37,18 +38,19 @@ def refile_from(rejected_on: date, windows: ClaimWindows) -> date:
 def _against(
     known: KnownClaim, location_id: str | None, today: date, windows: ClaimWindows, renewal_of: str | None
 ) -> Alert | None:
+    name = workload_name(known.workload)
     if known.state is None:
         return Alert(
             Concern.OWN_DRAFT,
             known.workload,
-            f"Another unfiled form ({known.claim_id}) names {known.workload} for this tenant.",
+            f"Another unfiled form ({known.claim_id}) names {name} for this tenant.",
             "Open that form, or remove the workload from one of the two.",
         )
     if known.state is State.REJECTED and known.since_on and today < refile_from(known.since_on, windows):
         return Alert(
             Concern.RECENTLY_REJECTED,
             known.workload,
-            f"{known.claim_id} on {known.workload} was rejected on {known.since_on:%d %b %Y}.",
+            f"{known.claim_id} on {name} was rejected on {known.since_on:%d %b %Y}.",
             f"Dispute it, or file anew with a fresh POE from {refile_from(known.since_on, windows):%d %b %Y}.",
             is_blocking=True,
         )
@@ -60,14 +62,14 @@ def _against(
         return Alert(
             Concern.OTHER_LOCATION,
             known.workload,
-            f"Our location {known.location_id} holds {known.workload} with {known.claim_id} ({known.state}).",
+            f"Our location {known.location_id} holds {name} with {known.claim_id} ({known.state}).",
             "Only one claim per workload and customer counts: agree which location claims.",
             is_blocking=True,
         )
     return Alert(
         Concern.OWN_CLAIM,
         known.workload,
-        f"{known.claim_id} ({known.state}) already claims {known.workload} for this tenant.",
+        f"{known.claim_id} ({known.state}) already claims {name} for this tenant.",
         "Remove the workload, or file a POE renewal of that claim.",
         is_blocking=True,
     )

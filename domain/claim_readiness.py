@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from domain.proof import Checklist
+from domain.proof import Checklist, Finding
+from domain.workloads import workload_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,7 @@ def gaps(
     checked = [each for each in checklists if each is not None]
     open_keys = [{finding.key for finding in each.open_findings} for each in checked]
     left = set.intersection(*open_keys) if open_keys else set()
-    sentences = {
-        finding.key: f"{finding.key.capitalize()}: {finding.why}" for each in checked for finding in each.findings
-    }
+    sentences = {finding.key: f"{_point(finding)}: {finding.why}" for each in checked for finding in each.findings}
     found += [Gap(sentence, is_warning=True) for key, sentence in sentences.items() if key in left]
     return tuple(each for each in found if each is not None)
 
@@ -43,3 +42,9 @@ def gaps(
 def is_ready(left: tuple[Gap, ...]) -> bool:
     """Whether nothing but warnings is left."""
     return all(each.is_warning for each in left)
+
+
+def _point(finding: Finding) -> str:
+    """What a line of the checklist is about, in words."""
+    item = str(finding.item)
+    return f"{item[0].upper()}{item[1:]}{f' {workload_name(finding.workload)}' if finding.workload else ''}"

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from components.claim_filed import FiledForm, filed_form, receipt_line
+from components.claim_filed import FiledForm, brought_in_line, filed_form, receipt_line
 from components.claim_pad import Pad, said_of_saving
 from components.claim_review import concerns_before_filing, form_summary, open_steps
 from components.claim_start import forms_in_progress, many_drafts
@@ -22,6 +22,7 @@ from data_access.registry import drafts
 from data_access.registry.filing import Receipt, file_claim
 from data_access.registry.settings import lookup_settings
 from data_access.tenant_lookup import tenant_of_domain
+from domain.claim_clocks import filing_clock
 from domain.claim_form import STEPS
 from pages import session
 
@@ -45,7 +46,12 @@ def start() -> None:
             open_form(drafts.save_draft(desk, drafts.new_form_id(), BLANK).form_id)
             st.rerun()
     with panel("Which forms are being filled in?"):
-        forms_in_progress(session.ask(associations.FORMS).frame, open_form, lambda one: drafts.discard_draft(desk, one))
+        forms_in_progress(
+            session.ask(associations.FORMS).frame,
+            open_form,
+            lambda one: drafts.discard_draft(desk, one),
+            lambda signed_on: filing_clock(signed_on, today, desk.windows),
+        )
     with panel("Which delivered workloads does nobody claim?", "Used or paid for, and in no claim of ours."):
         desk.check_may_write(None)
         wanted = many_drafts(unclaimed(session.ask(associations.STANDING).frame), location_names(desk))
@@ -103,13 +109,16 @@ def review(pad: Pad, around: Workbench, *, can_file: bool) -> None:
         st.rerun()
 
 
-def filed(draft: drafts.Draft, receipt: Receipt) -> None:
-    claim = session.ask(associations.REGISTER, claim_id=receipt.claim_id).frame.row(0, named=True)
-    documents = session.ask(associations.DOCUMENTS, claim_id=receipt.claim_id).frame
+def filed(draft: drafts.Draft, claim_id: str, receipt: Receipt | None) -> None:
+    claim = session.ask(associations.REGISTER, claim_id=claim_id).frame.row(0, named=True)
+    documents = session.ask(associations.DOCUMENTS, claim_id=claim_id).frame
     store = DocumentStore.of(desk.workspace)
-    proof = ProofDesk(desk, draft.form_id, receipt.claim_id, store)
+    proof = ProofDesk(desk, draft.form_id, claim_id, store)
     checked = proof.checklists(documents)
-    receipt_line(receipt.receipt_id, receipt.claim_id, receipt.filed_by, receipt.filed_at)
+    if receipt:
+        receipt_line(receipt.receipt_id, claim_id, receipt.filed_by, receipt.filed_at)
+    else:
+        brought_in_line(claim_id, draft.saved_by, draft.saved_at)
     form = FiledForm(
         claim,
         draft.values,
@@ -131,8 +140,7 @@ else:
     st.button("All forms", on_click=close_form, icon=":material/arrow_back:", type="tertiary")
     with last_resort("The form"):
         draft = drafts.draft_of(desk, form_id)
-        receipt = claim_case.receipt_for(desk, form_id)
-        if receipt:
-            filed(draft, receipt)
+        if draft.filed_claim_id:
+            filed(draft, draft.filed_claim_id, claim_case.receipt_for(desk, form_id))
         else:
             fill(draft)

@@ -65,7 +65,6 @@ def one_claim(row: dict[str, object]) -> None:
             session.ask(associations.AGAINST_USAGE).frame.filter(pl.col("claim_id") == claim_id),
             session.ask(associations.EVENTS, claim_id=claim_id).frame,
             case.refusal,
-            case.is_ours,
         ),
         today,
         content=store.read,

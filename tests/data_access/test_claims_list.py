@@ -1,18 +1,29 @@
 """Do claims of an imported list get into the register once, and into the state the list gives?"""
 
+import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
 from data_access import associations
-from data_access.claim_case import alerts_of, case_of
+from data_access.claim_case import alerts_of, case_of, receipt_for
 from data_access.claims_list import bring_in_listed
-from data_access.registry import read
-from data_access.registry.rows import one_row
-from domain.claim_states import State
+from data_access.documents import DocumentStore
+from data_access.proof_desk import ProofDesk
+from data_access.registry import read, write
+from data_access.registry.drafts import draft_of
+from data_access.registry.life import record_step
+from data_access.registry.proofs import last_checklist
+from data_access.registry.rows import one_row, rows
+from domain.claim_states import State, Trigger
+from domain.claim_steps import Step
+from domain.claim_submission import Planned
 from domain.errors import NotAllowed
+from domain.proof import Item
 from domain.scope import Role, Viewer
 from tests.data_access.registry_desks import OTHER_TENANT, TENANT, desk_of, prepared
 
@@ -68,7 +79,7 @@ def test_viewer_who_may_only_read_gets_the_sentence_and_no_person(tmp_path: Path
         "Microsoft asks for more",
         "Microsoft rejected",
     ]
-    assert not ours.is_ours
+    assert receipt_for(desk, "export-3100001") is None
 
 
 def test_alerts_of_a_claim_are_those_of_its_workloads_and_its_tenant() -> None:
@@ -83,3 +94,54 @@ def test_alerts_of_a_claim_are_those_of_its_workloads_and_its_tenant() -> None:
     alerts = pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row")
     claim = {"claim_id": "CLM-000001", "tenant_id": TENANT, "workloads": "EXO,SPO"}
     assert alerts_of(alerts, claim)["sentence"].to_list() == [rows[0][4], rows[3][4]]
+
+
+def test_a_date_of_the_list_stays_beside_those_of_its_events(tmp_path: Path) -> None:
+    desk = prepared(tmp_path)
+    bring_in_listed(desk, listed())
+
+    def dates(number: str) -> list[date | None]:
+        found = read(
+            desk.workspace, lambda c: one_row(c, "select * from claims where claim_number = $n", {"n": number})
+        )
+        assert found is not None
+        return [found[f"{name}_on"] for name in ("submitted", "approved", "rejected")]
+
+    assert dates("3100001") == [date(2026, 11, 2), None, None]
+    assert dates("3100002") == [date(2026, 9, 1), date(2026, 9, 20), None]
+    record_step(desk, "CLM-000002", Step(Trigger.CUSTOMER_DECLINES, date(2026, 11, 20), reason="declined"))
+    assert dates("3100002") == [date(2026, 9, 1), date(2026, 9, 20), date(2026, 11, 20)]
+
+
+def test_a_claim_brought_in_takes_documents_and_their_check(tmp_path: Path) -> None:
+    desk = prepared(tmp_path)
+    bring_in_listed(desk, listed())
+    bring_in_listed(desk, listed())
+    record_step(desk, "CLM-000001", Step(Trigger.ASK_PARTNER, desk.today, reason="No signature."))
+    proof = ProofDesk(desk, "export-3100001", "CLM-000001", DocumentStore.of(desk.workspace))
+    planned = Planned(desk.today, False, None)
+    proof.attach("proof.docx", proof.template(planned), planned)
+    kept = read(desk.workspace, lambda c: one_row(c, "select * from claims where claim_id = 'CLM-000001'"))
+    assert kept is not None
+    found = last_checklist(desk, "export-3100001", str(kept["poe_sha256"]))
+    assert found is not None
+    assert {finding.workload for finding in found.findings if finding.workload} == {"EXO", "SPO"}
+    assert {finding.item for finding in found.open_findings} == {Item.SIGNATURE, Item.DATE}
+    proof.complete("See page 2.", True)
+    with zipfile.ZipFile(io.BytesIO(proof.pack())) as pack:
+        assert "poe_1.docx" in pack.namelist()
+
+
+def test_a_claim_brought_in_before_it_had_a_form_gets_one_with_the_next_list(tmp_path: Path) -> None:
+    desk = prepared(tmp_path)
+    bring_in_listed(desk, listed())
+
+    def as_it_was(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.execute("delete from claim_drafts")
+        connection.execute("update claims set submitted_on = null")
+
+    write(desk.workspace, as_it_was)
+    assert [one.sentence for one in bring_in_listed(desk, listed())] == ["Known already."] * 3
+    kept = read(desk.workspace, lambda c: rows(c, "select submitted_on from claims order by claim_id"))
+    assert [row["submitted_on"] for row in kept] == [date(2026, 11, 2), date(2026, 9, 1), None]
+    assert draft_of(desk, "export-3100001").filed_claim_id == "CLM-000001"

@@ -167,7 +167,7 @@ def test_an_existing_claims_list_is_brought_in_once(tmp_path: Path) -> None:
     first = bring_in(desk, listed)
     assert [(each.claim_id, each.sentence) for each in first] == [
         ("CLM-000001", "Brought in."),
-        (None, "CLM-000001 already claims EXO for this tenant."),
+        (None, "CLM-000001 already claims Exchange Online for this tenant."),
     ]
     assert bring_in(desk, listed[:1])[0].sentence == "Known already."
     changed = ExistingClaim("7001", TENANT, ("EXO",), State.REJECTED, date(2026, 9, 1))

@@ -5,47 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
 from data_access import signals
-from data_access.registry import write
 from data_access.warehouse import Warehouse
-from tests.data_access.signal_book import TODAY, asked, book, months
+from tests.data_access.signal_book import TODAY, asked, book, claimed, months
 from tests.data_access.usage_book import tenant_id
 
 ONE = tenant_id(1)
-CLAIM = (
-    "insert into claims (claim_id, form_id, solution_area, role, location_id, claim_name, tenant_id, domain,"
-    " opts_out_of_payment, state, state_since_on, filed_on, was_disputed, filed_by, filed_at, agreement_on,"
-    " approved_on, poe_acknowledged_on) values ($claim_id, $claim_id, 'Modern Work', 'Use', '1', 'A claim', $tenant,"
-    " 'a.example', false, $state, $since, $since, false, 'ana', timestamp '2026-01-01 09:00:00', $since, $approved,"
-    " $signed)"
-)
 
 
 @pytest.fixture
 def door(tmp_path: Path) -> Warehouse:
     return book(tmp_path, months(1, "EXO", [100] * 10, 400))
-
-
-def claimed(door: Warehouse, *claims: dict[str, Any]) -> None:
-    def add(connection: duckdb.DuckDBPyConnection) -> None:
-        for claim in claims:
-            given = {"approved": None, "signed": None, "since": date(2026, 11, 20), **claim}
-            workload = given.pop("workload", "EXO")
-            connection.execute(CLAIM, {"tenant": ONE, **given})
-            connection.execute(
-                "insert into claim_workloads values ($claim, $tenant, $workload, $live, null)",
-                {
-                    "claim": given["claim_id"],
-                    "tenant": ONE,
-                    "workload": workload,
-                    "live": not str(given["state"]).startswith("Rejected"),
-                },
-            )
-
-    write(door.workspace, add)
 
 
 def ids(rows: Iterable[dict[str, Any]]) -> set[str]:

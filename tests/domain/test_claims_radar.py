@@ -95,6 +95,17 @@ def test_a_notice_and_an_unseen_approval_are_said() -> None:
     assert after_filing(TenantFacts((unseen,)), date(2026, 10, 20), WINDOWS) == ()
 
 
+def test_a_form_on_what_is_claimed_already_is_said_and_two_forms_once() -> None:
+    held = KnownClaim("CLM-1", "EXO", State.UNDER_REVIEW, "4711")
+    forms = [KnownClaim(f"form-{number}", "EXO", None, None) for number in (1, 2)]
+    said = [alert.sentence for alert in after_filing(TenantFacts((held, forms[0])), TODAY, WINDOWS)]
+    assert said == ["The unfiled form form-1 names Exchange Online, which CLM-1 (Under review) holds."]
+    said = [alert.sentence for alert in after_filing(TenantFacts(tuple(forms)), TODAY, WINDOWS)]
+    assert said == ["Two unfiled forms (form-1 and form-2) name Exchange Online for this tenant."]
+    apart = (KnownClaim("CLM-1", "EXO", State.REJECTED, "4711"), KnownClaim("form-3", "SPO", None, None), forms[0])
+    assert after_filing(TenantFacts(apart), TODAY, WINDOWS) == ()
+
+
 @pytest.mark.parametrize("status", list(EnrolmentStatus), ids=str)
 def test_only_an_enrolled_location_files_and_the_others_are_told_what_to_do(status: EnrolmentStatus) -> None:
     location = Location(location_id="4711", name="Berlin", country="de", currency="eur", status=status)

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,39 +11,26 @@ import docx
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.screen import open_page, rest
 from tests.e2e.server import Dashboard
 
 TENANT = "0f2a1c3e-1111-4222-8333-abcdefabcdef"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-# Every answer is a run of the page; on a busy machine that takes its time.
-expect.set_options(timeout=20_000)
-
-
 @pytest.fixture(scope="module")
-def filing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def filing(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A dashboard on a sample of its own, which these tests file claims into."""
-    with Dashboard(tmp_path_factory.mktemp("filing")) as running:
+    home = shutil.copytree(sample_home, tmp_path_factory.mktemp("filing"), dirs_exist_ok=True)
+    with Dashboard(home) as running:
         yield running.url
-
-
-def settled(page: Page) -> None:
-    """Wait until the page has drawn what was asked of it."""
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
-
-
-def opened(page: Page, url: str, heading: str) -> None:
-    page.goto(url)
-    page.get_by_role("heading", name=heading, exact=True).wait_for(timeout=90_000)
-    settled(page)
 
 
 def typed(page: Page, label: str, text: str) -> None:
     field = page.get_by_label(label, exact=True)
     field.fill(text)
     field.press("Tab")
-    settled(page)
+    rest(page)
 
 
 def chosen(page: Page, label: str, option: str) -> None:
@@ -50,12 +38,12 @@ def chosen(page: Page, label: str, option: str) -> None:
     page.get_by_role("combobox", name=label).fill(option)
     page.get_by_role("option", name=option).first.click()
     page.keyboard.press("Tab")
-    settled(page)
+    rest(page)
 
 
 def step(page: Page, name: str) -> None:
     page.get_by_role("radio", name=name).click()
-    settled(page)
+    rest(page)
 
 
 def signed(template: bytes) -> bytes:
@@ -71,7 +59,7 @@ def signed(template: bytes) -> bytes:
 
 def blank_form(page: Page, url: str, tenant: str, domain: str) -> None:
     """A form filled in up to the contacts, for a tenant that no file knows."""
-    opened(page, f"{url}/new", "New association")
+    open_page(page, f"{url}/new")
     page.get_by_role("button", name="Start a new form").click()
     page.get_by_role("combobox", name="Solution area").wait_for()
     step(page, "2 Details")
@@ -83,7 +71,7 @@ def blank_form(page: Page, url: str, tenant: str, domain: str) -> None:
 
 
 def test_claim_goes_from_a_blank_form_to_its_claim_pack(page: Page, filing: str, tmp_path: Path) -> None:
-    opened(page, f"{filing}/new", "New association")
+    open_page(page, f"{filing}/new")
     page.get_by_role("button", name="Start a new form").click()
     page.get_by_role("combobox", name="Solution area").wait_for()
     expect(page).to_have_url(re.compile(r"form=form-[0-9a-f]{12}"))
@@ -164,7 +152,7 @@ def test_two_windows_do_not_overwrite_each_other(page: Page, filing: str) -> Non
 
 
 def test_executive_reads_the_register_and_may_not_write(page: Page, filing: str) -> None:
-    opened(page, f"{filing}/register", "Claims register")
+    open_page(page, f"{filing}/register")
     page.get_by_role("combobox", name="View as").click()
     page.get_by_role("option", name="Executive", exact=True).click()
     page.get_by_role("button", name="Granitvang Handel AS").first.click()
