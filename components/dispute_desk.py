@@ -7,7 +7,6 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from components.words import plain
 from domain.incentive_payments import DISPUTE_OUTCOMES
 from domain.wording import exact_money, month
 from domain.workloads import workload_name
@@ -55,10 +54,14 @@ def settle_form(disputes: pl.DataFrame, today: date) -> dict[str, Any] | None:
 
 def _label(row: Mapping[str, Any]) -> str:
     return (
-        f"{plain(row['name'])}, {workload_name(row['workload'])}, {month(row['month'])}: "
+        f"{row['name']}, {_workload(row['workload'])}, {month(row['month'])}: "
         f"{exact_money(row['difference_usd'])} ({row['days_left']} days left)"
     )
 
 
 def _dispute(row: Mapping[str, Any]) -> str:
-    return f"{plain(row['ticket'])}: {plain(row['name'])}, {workload_name(row['workload'])}, {month(row['month'])}"
+    return f"{row['ticket']}: {row['name']}, {_workload(row['workload'])}, {month(row['month'])}"
+
+
+def _workload(code: str | None) -> str:
+    return workload_name(code) if code else "no workload named"

@@ -44,6 +44,7 @@ def sliders(track: pl.DataFrame, *, key: str) -> None:
             max_value=most,
             value=float(actual),
             step=1.0,
+            format="%.0f",
             key=f"slider_{key}_{row['metric']}",
         )
         points = points_for(Decimal(str(chosen)), Decimal(str(row["threshold"])), Decimal(str(row["max_points"])))
@@ -83,7 +84,13 @@ def enter_score(track: pl.DataFrame, today: date) -> dict[str, Any] | None:
 def gates(named: Iterable[NamedGate]) -> None:
     """Specializations and packages, with what is public about their gates."""
     rows = [
-        {"Program": one.name, "Group": one.group, "Requires": one.requires, "Usage gate": one.usage_gate}
+        {
+            "Program": one.name,
+            "Group": one.group,
+            "Usage gate": one.usage_gate,
+            "Requires": one.requires,
+            "Source": one.source,
+        }
         for one in named
     ]
     st.dataframe(pl.DataFrame(rows), hide_index=True, key="gates", alt="Programs and what is public about their gates.")

@@ -1,10 +1,13 @@
 """How do the codes of incentive answers read? Steps of the waterfall, groups of the ladder, causes and refusals."""
 
+from datetime import date
+
 import polars as pl
 
 from components.translated import in_words
 from domain.incentive_causes import cause_words
 from domain.refusals import refusal_words
+from domain.wording import month
 
 STEP_GROUPS = {
     "reached_this_month": "Reached this month",
@@ -15,14 +18,29 @@ STEP_GROUPS = {
     "unknown": "Not enough data",
     "no_rules": "No milestone rules in force",
 }
+EARNINGS_LABELS = {
+    "expected_usd": "Expected (estimate)",
+    "reported_usd": "Earned (reported)",
+    "amount": "Amount (reported)",
+    "amount_usd": "In USD (reported)",
+    "cap_usd": "Cap (USD)",
+    "used_usd": "Used (estimate)",
+    "balance_usd": "Balance (estimate)",
+    "cut_usd": "Cut off (estimate)",
+    "derived_rate": "Rate in the export",
+    "card_rate": "Rate in force",
+}
+"""Column labels that say which money is an estimate."""
+
+_DATES = {"transaction_on": "the transaction date", "earning_on": "the earning date"}
 _WATERFALL = {
     "active_users": "Active users",
     "not_claimed": "Not claimed",
-    "hwm_unknown": "HWM unknown",
-    "at_or_below_mark": "At or below the HWM",
-    "above_paid_units": "Above paid units",
-    "refused": "Refused by rule",
-    "eligible": "Eligible units",
+    "hwm_unknown": "No HWM",
+    "at_or_below_mark": "Up to HWM",
+    "above_paid_units": "Above PAU",
+    "refused": "Refused",
+    "eligible": "Eligible",
     "at_the_rate": "At the rate",
     "cut_by_cap": "Cut by caps",
     "payable": "Payable",
@@ -66,6 +84,39 @@ def causes_in_words(frame: pl.DataFrame) -> pl.DataFrame:
     """Differences with the cause as a sentence and the refusal codes in words."""
     said = in_words(frame, cause_words, "cause")
     return in_words(said, refusal_words, "refusal_codes") if "refusal_codes" in frame.columns else said
+
+
+def families_note(rules: pl.DataFrame) -> str | None:
+    """What holds where both families have rules for the same months; None where they never meet.
+
+    Frame of incentives/rules.
+    """
+    growth, milestone = (rules.filter(pl.col("family") == family) for family in ("growth", "milestone"))
+    met = milestone.join(growth, on="workload", suffix="_growth").filter(
+        (pl.col("start") < pl.col("end_before_growth").fill_null(date.max))
+        & (pl.col("start_growth") < pl.col("end_before").fill_null(date.max))
+    )
+    if met.is_empty():
+        return None
+    since = month(met.select(pl.max_horizontal("start", "start_growth").min()).item())
+    return (
+        f"From {since} on both families have rules: estimates are by growth rules, and what milestone rules would pay "
+        "stands apart and is never added."
+    )
+
+
+def usage_month_words(dates: pl.DataFrame, chosen: str) -> str:
+    """Whether the date chosen in the settings is the one that agrees best. Frame of incentives/usage_month."""
+    known = dates.filter(pl.col("compared_count") > 0)
+    best = known.filter("is_proposed")["date_column"].to_list() or [chosen]
+    if known.is_empty():
+        return f"Nothing to compare yet; the setting says {_DATES[chosen]}."
+    if best == [chosen]:
+        return f"The setting says {_DATES[chosen]}, which agrees best with the usage files."
+    return (
+        f"The setting says {_DATES[chosen]}, but {_DATES[best[0]]} agrees better with the usage files: set "
+        f"`CPOR_EARNINGS_MONTH_COLUMN={best[0]}` and import again."
+    )
 
 
 def _labelled(rows: pl.DataFrame, amount: str) -> pl.DataFrame:

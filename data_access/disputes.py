@@ -41,7 +41,7 @@ def raise_dispute(
     desk: Desk,
     *,
     tenant_id: str,
-    workload: str,
+    workload: str | None,
     month: date,
     raised_on: date,
     ticket: str,

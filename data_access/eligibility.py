@@ -79,6 +79,7 @@ CONTRIBUTORS = Question(
         "active_share": pl.Float64,
         "left_out_count": pl.Int32,
     },
+    parameters={"program": Parameter(str), "track": Parameter(str)},
 )
 
 ONE_STEP = Question(

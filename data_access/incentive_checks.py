@@ -107,4 +107,5 @@ USAGE_MONTH = Question(
         "agreeing_share": pl.Float64,
         "is_proposed": pl.Boolean,
     },
+    parameters={"sample_size": Parameter(int, 20_000)},
 )

@@ -4,6 +4,7 @@ import polars as pl
 
 from data_access.contract import Parameter, Question
 from data_access.incentives import RATE, USD
+from domain.incentive_scenarios import MOST_STEPS
 
 STEP_GROUPS = (
     "reached_this_month",
@@ -96,7 +97,8 @@ _SCENARIO = {
     "scenario": Parameter(str, "Rules as they are"),
     "slice_by": Parameter(("portfolio", "customer"), "portfolio"),
     "plus_users": Parameter(int, 0),
-    "only_workload": Parameter(str),
+    "users_workload": Parameter(str),
+    "users_tenant": Parameter(str),
 }
 
 WHAT_IF = Question(
@@ -110,7 +112,12 @@ WHAT_IF = Question(
         "change_usd": USD,
         "customers_count": pl.Int64,
     },
-    parameters={**_SCENARIO, "rate_factor": Parameter(float, 1.0), "cap_usd": Parameter(float)},
+    parameters={
+        **_SCENARIO,
+        "rate_factor": Parameter(float, 1.0),
+        "rate_workload": Parameter(str),
+        "cap_usd": Parameter(float),
+    },
 )
 
 WHAT_IF_STEPS = Question(
@@ -124,5 +131,5 @@ WHAT_IF_STEPS = Question(
         "change_usd": USD,
         "steps_paid_count": pl.Int64,
     },
-    parameters={**_SCENARIO, "position": Parameter(int), "step": Parameter(int)},
+    parameters={**_SCENARIO, **{f"step_{position}": Parameter(int) for position in range(1, MOST_STEPS + 1)}},
 )

@@ -52,12 +52,14 @@ def build_incentive_marts(
 def rule_frames(book: RuleBook) -> dict[str, pl.DataFrame]:
     """The rule tables of a book by name; months are half-open, money is USD."""
     periods = list(book.periods())
+    numbers = {one.name: number for number, one in enumerate((*book.own, *book.shipped))}
     growth = [
         {
             "workload": period.workload,
             "start": period.start,
             "end_before": period.end_before,
             "rule_set": period.rules.name,
+            "rule_no": numbers[period.rules.name],
             "rate": period.rules.rates_usd[period.workload],
             "rate_micros": int(period.rules.rates_usd[period.workload] * 1_000_000),
             "cap_scope": period.rules.cap_scope,
@@ -120,6 +122,7 @@ _GROWTH: Schema = {
     "start": pl.Date,
     "end_before": pl.Date,
     "rule_set": pl.String,
+    "rule_no": pl.Int64,
     "rate": pl.Decimal(18, 6),
     "rate_micros": pl.Int64,
     "cap_scope": pl.String,

@@ -16,6 +16,8 @@ from domain.errors import BadInput
 KINDS = ("reported_usd", "new_units")
 """What a target counts: money reported by Microsoft, or net new units."""
 
+LARGEST = Decimal(10) ** 12
+
 AGAINST_TARGETS = Question(
     "incentives/against_targets",
     columns={
@@ -44,7 +46,7 @@ class Target:
 def save_targets(desk: Desk, targets: Iterable[Target]) -> int:
     """Save targets, replacing those of the same manager, team, quarter and kind; returns how many."""
     desk.check_is_admin("set targets")
-    checked = [_checked(one) for one in targets]
+    checked = [checked_target(one) for one in targets]
 
     def save(connection: duckdb.DuckDBPyConnection) -> int:
         for one in checked:
@@ -69,11 +71,14 @@ def save_targets(desk: Desk, targets: Iterable[Target]) -> int:
     return write(desk.workspace, save)
 
 
-def _checked(one: Target) -> Target:
+def checked_target(one: Target) -> Target:
+    """The target; `BadInput` says what was expected of one that cannot be."""
     if one.kind not in KINDS:
         raise BadInput(f"“{one.kind}” is no kind of target; expected one of {', '.join(KINDS)}.")
     if one.quarter.day != 1 or one.quarter.month % 3 != 1:
         raise BadInput(f"{one.quarter} does not begin a quarter; expected 1 January, April, July or October.")
     if one.amount < 0:
         raise BadInput("A target cannot be below zero.")
+    if one.amount >= LARGEST:
+        raise BadInput("A target must be below a million million.")
     return one

@@ -137,7 +137,7 @@ class ScoreProgram:
 
 @dataclass(frozen=True, slots=True)
 class NamedGate:
-    """A program without a computed score, and what is public about getting into it."""
+    """A program without a computed score, what is public about getting into it, and the page that says so."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
@@ -145,6 +145,7 @@ class NamedGate:
     group: str
     requires: str
     usage_gate: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

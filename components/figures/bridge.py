@@ -1,5 +1,7 @@
 """Which movements lead from what was to what is?"""
 
+import math
+
 import polars as pl
 from plotly import graph_objects as go
 
@@ -71,10 +73,21 @@ def _falls(steps: list[tuple[str, float | None, bool]], metric: str, height: int
     }
     layout = {
         "xaxis": {"type": "category", "fixedrange": True, "title": {"text": ""}},
-        "yaxis": theme.value_axis(metric),
+        "yaxis": {**theme.value_axis(metric), **_room_below(steps)},
         "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
     }
     return theme.drawn([trace], layout, height=height)
+
+
+def _room_below(steps: list[tuple[str, float | None, bool]]) -> dict[str, list[float]]:
+    """The axis range of steps that fall to near zero, where the amounts below them would cover the names."""
+    level, levels, lows = 0.0, [0.0], [math.inf]
+    for _, value, is_total in steps:
+        level = (value or 0.0) if is_total else level + (value or 0.0)
+        levels.append(level)
+        lows.append(math.inf if is_total or not value or value > 0 else level)
+    top = max(levels)
+    return {"range": [-0.12 * top, 1.1 * top]} if min(levels) >= 0 and min(lows) < 0.1 * top else {}
 
 
 def _told(value: float | None, is_total: bool, unit: Unit) -> str:

@@ -11,6 +11,9 @@ from domain.phrases import shortened
 from domain.wording import short
 from domain.workloads import workload_name
 
+_AHEAD = {"estimated_usd": "Estimated"}
+"""What the dashed line is called where it is no forecast."""
+
 
 def earned_and_potential(
     frame: pl.DataFrame, *, earned: str = "reported_usd", potential: str = "potential_usd"
@@ -79,7 +82,7 @@ def outlook(
         (low, "Low (80%)", {"width": 0, "color": faded(ACCENT, 0.01)}, {}),
         (high, "High (80%)", {"width": 0, "color": faded(ACCENT, 0.01)}, {"fill": "tonexty"}),
         (target, "Target", {"width": 1.6, "color": NEUTRAL, "dash": "dot"}, {}),
-        (forecast, "Forecast", {"width": 2, "color": ACCENT, "dash": "dash"}, {}),
+        (forecast, _AHEAD.get(forecast, "Forecast"), {"width": 2, "color": ACCENT, "dash": "dash"}, {}),
         (metric, metric_of(metric).label, {"width": 2.4, "color": ACCENT}, {}),
     )
     traces, ends = [], []

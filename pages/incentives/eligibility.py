@@ -5,10 +5,13 @@ import streamlit as st
 
 from components import figures
 from components.eligibility_desk import enter_score, gates, qualification_line, sliders
+from components.links import link
+from components.organisation_desk import location_table
 from components.panel import panel, show, show_table
 from components.score_cards import reasons_in_words, score_cards, steps_in_words
 from data_access import eligibility
 from data_access.eligibility_rules import program_gates
+from data_access.organisation import organisation
 from data_access.score_entries import save_score_entry
 from domain.scope import Role
 from pages import session
@@ -17,6 +20,9 @@ st.title("Program scores", anchor=False)
 
 today = session.today()
 scores = session.ask(eligibility.SCORES, today=today)
+if scores.frame.is_empty():
+    st.info("Nothing has been imported yet. Drop Partner Center files on the imports page.", icon=":material/info:")
+    st.stop()
 if not scores.frame.is_empty() and not scores.frame.item(0, "is_whole"):
     st.info("These are your customers' part of the score, not the partner's whole score.", icon=":material/info:")
 
@@ -69,15 +75,26 @@ with (
 with panel("What would move the score?", "Slide to see; nothing is saved."):
     sliders(chosen, key=f"{program}_{track}")
 
-for title, question, key, in_words in (
-    ("Which customers are one step from counting?", eligibility.ONE_STEP, "one_step", steps_in_words),
-    ("What moves the score most?", eligibility.MOVES_MOST, "moves_most", steps_in_words),
-    ("Which customers count, and why?", eligibility.CONTRIBUTORS, "contributors", reasons_in_words),
+for title, question, narrowed, key, in_words in (
+    ("Which customers are one step from counting?", eligibility.ONE_STEP, {}, "one_step", steps_in_words),
+    ("What moves the score most?", eligibility.MOVES_MOST, {}, "moves_most", steps_in_words),
+    (
+        "Which customers count, and why?",
+        eligibility.CONTRIBUTORS,
+        {"program": program, "track": track},
+        "contributors",
+        reasons_in_words,
+    ),
 ):
     with panel(title):
-        answer = session.ask(question)
+        answer = session.ask(question, **narrowed)
         rows = in_words(answer.frame.filter((pl.col("program") == program) & (pl.col("track") == track)))
-        show_table(session.view(answer, rows, f"{program}/{track}"), key=key, empty="No customer, as far as is known.")
+        show_table(
+            session.view(answer, rows, f"{program}/{track}"),
+            key=key,
+            labels={"metric_name": "Metric"},
+            empty="No customer, as far as is known.",
+        )
 
 if session.me().role is Role.INCENTIVES_ADMIN:
     with panel(
@@ -93,3 +110,7 @@ with panel(
     "What else is there to reach?", "Specializations and Expanded Benefits, with what is public about their gates."
 ):
     gates(program_gates().programs)
+
+with panel("Which locations are enrolled?", "As entered on the organisation page; only an enrolled location is paid."):
+    location_table(organisation(session.workspace()).locations)
+    link("Change an enrolment", "associations/organisation", icon=":material/apartment:")

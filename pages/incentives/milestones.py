@@ -4,22 +4,27 @@ import polars as pl
 import streamlit as st
 
 from components import figures
-from components.incentive_words import STEP_GROUPS, blockers_in_words, funnel_rows
+from components.forecast_words import EXPECTED_LABELS, TRACK_LABELS, expected, forecast_state
+from components.incentive_words import STEP_GROUPS, blockers_in_words, families_note, funnel_rows
 from components.panel import panel, show, show_table
-from components.what_if import scenario_form
+from components.what_if import CHANGE_COLUMNS, CHANGE_LABELS, changed_customers, scenario_form, whole_change
+from components.words import plain
 from data_access import incentive_ladder, incentives
+from data_access.forecasts import questions as forecasts
 from pages import session
 
 LADDER = (
     "name",
     "workload",
-    "mau",
-    "pau",
     "usage_share",
-    "step_reached",
     "next_step",
     "users_to_next",
+    "expected",
+    "within_6_share",
     "next_value_usd",
+    "mau",
+    "pau",
+    "step_reached",
     "band",
     "milestone_blocked_by",
     "account_manager",
@@ -52,6 +57,9 @@ if rules.frame.filter(pl.col("is_illustrative")).height:
         ":material/science: Amounts rest on an illustrative rule card: Microsoft's rates are not public. "
         "Adopt the rates of your own earnings export on the earnings page, or add a rule set of your own."
     )
+note = families_note(rules.frame)
+if note:
+    st.caption(f":material/info: {note}")
 
 funnel = session.ask(incentive_ladder.FUNNEL, within=scope)
 with panel(
@@ -65,7 +73,11 @@ with panel(
         count="workloads_count",
     )
 
-with panel("Who is next?", "Users to the next step and what it would pay (estimate)."):
+with panel(
+    "Who is next, and when?",
+    "Users to the next step and what it would pay (estimate); the month it is expected, with its 10-90 % range.",
+):
+    forecast_state(session.forecast_state)
     group = st.segmented_control(
         "Group",
         list(STEP_GROUPS),
@@ -74,11 +86,12 @@ with panel("Who is next?", "Users to the next step and what it would pay (estima
         format_func=lambda code: STEP_GROUPS[code],
         key="group",
     )
-    nearest = session.ask(incentive_ladder.LADDER, within=scope, step_group=group)
+    nearest = session.ask(forecasts.LADDER, within=scope, step_group=group)
     show_table(
-        session.view(nearest, blockers_in_words(nearest.frame), "words"),
+        session.view(nearest, expected(blockers_in_words(nearest.frame)), "words"),
         key="ladder",
         columns=LADDER,
+        labels=EXPECTED_LABELS,
         empty="No workload is in this group.",
     )
 
@@ -92,28 +105,51 @@ with panel(
     )
     show_table(session.view(ladder, blockers_in_words(open_rows), "headroom"), key="headroom", columns=HEADROOM)
 
-with panel("What if?", "Change the rate, the cap, a step, or add users; nothing is saved."):
-    scenario = scenario_form(session.scope_options().workloads)
-    growth = session.ask(incentive_ladder.WHAT_IF, within=scope, **scenario.growth_parameters())
-    steps = session.ask(incentive_ladder.WHAT_IF_STEPS, within=scope, **scenario.step_parameters())
-    st.markdown(f"**{scenario.name}**")
-    for label, answer in (("Growth rules, all customers", growth), ("Milestone rules, all customers", steps)):
-        st.caption(label)
-        show_table(answer, key=f"if_{label[:6]}", columns=("scenario", "base_usd", "scenario_usd", "change_usd"))
-    by_customer = session.ask(
-        incentive_ladder.WHAT_IF, within=scope, **scenario.growth_parameters(), slice_by="customer"
-    )
-    changed = by_customer.frame.filter(pl.col("change_usd") != 0).sort("change_usd", descending=True)
-    if changed.height:
-        st.caption("Growth rules, customers that change")
-        show_table(
-            session.view(by_customer, changed, "changed"),
-            key="if_customers",
-            columns=("scenario", "name", "base_usd", "scenario_usd", "change_usd"),
-        )
+
+@st.fragment
+def what_if() -> None:
+    """The panel alone runs again when a change is tried out."""
+    with panel("What if?", "Change rate, cap, steps and users together; nothing is saved. All amounts are estimates."):
+        customers = dict(ladder.frame.select("tenant_id", "name").unique(maintain_order=True).iter_rows())
+        now = session.ask(incentives.STEPS).frame.group_by("position").agg(pl.col("step").min()).sort("position")
+        scenario = scenario_form(session.scope_options().workloads, customers, now["step"].to_list())
+        by = "customer" if scenario.changes else "portfolio"
+        st.markdown(f"**{plain(scenario.name)}**")
+        for label, question, changes in (
+            ("Growth rules", incentive_ladder.WHAT_IF, scenario.growth_parameters()),
+            ("Milestone rules", incentive_ladder.WHAT_IF_STEPS, scenario.step_parameters()),
+        ):
+            answer = session.ask(question, within=scope, **changes, slice_by=by)
+            shown = {f"{label}, all customers": whole_change(answer.frame)}
+            changed = changed_customers(answer.frame)
+            if changed.height:
+                shown[f"{label}, customers that change"] = changed
+            for caption, frame in shown.items():
+                st.caption(caption)
+                show_table(
+                    session.view(answer, frame, caption),
+                    key=f"if_{caption}",
+                    columns=CHANGE_COLUMNS,
+                    labels=CHANGE_LABELS,
+                    empty="These rules are in force for none of the workloads shown.",
+                )
+
+
+what_if()
 
 with panel(
     "Which rules apply, and since when?",
     "Dated rule sets with their sources; own sets go into the data folder's programs.",
 ):
     show_table(rules, key="rules")
+
+with panel(
+    "How well did earlier forecasts do?",
+    "Outcomes inside the 80 % band, and errors in points of paid units, beside those of “as last month”; sums of 20 too.",
+):
+    show_table(
+        session.ask(forecasts.TRACK),
+        key="track",
+        labels=TRACK_LABELS,
+        empty="No earlier forecast can be judged yet: it takes a year of outcomes.",
+    )

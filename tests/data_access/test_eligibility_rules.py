@@ -97,3 +97,4 @@ def test_gates_say_what_is_public() -> None:
     gates = {gate.name: gate.usage_gate for gate in program_gates().programs}
     assert gates["Calling for Microsoft Teams"] == "threshold not public"
     assert gates["Partner Success Expanded Benefits"] == "no usage gate"
+    assert all(gate.source.startswith("Learn: ") for gate in program_gates().programs)

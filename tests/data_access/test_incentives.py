@@ -48,7 +48,8 @@ def test_ledger_pays_until_the_cap_and_shows_what_was_reported(book: IncentiveBo
     assert found["refusal_codes"].to_list() == ["", "", "MAULWPHWM", ""]
     assert found["remark"].to_list() == ["HWMUNKNOWN", None, None, "CAPCUT"]
     assert found["reported_usd"].to_list() == [None, Decimal("150.00"), None, Decimal("200.00")]
-    assert found["estimated_usd"].to_list() == [Decimal(usd) for usd in ("0.00", "150.00", "0.00", "350.00")]
+    assert found["estimated_usd"].to_list() == [Decimal(usd) for usd in ("0.00", "150.00", "0.00", "250.00")]
+    assert found["milestone_usd"].to_list() == [Decimal(usd) for usd in ("0.00", "0.00", "0.00", "100.00")]
 
 
 def test_a_shorter_period_keeps_the_balance_of_the_whole_history(book: IncentiveBook) -> None:
@@ -133,12 +134,27 @@ def test_months_hold_estimate_beside_report(book: IncentiveBook) -> None:
     assert found.rows() == [
         (month(0), Decimal("0.00"), Decimal("0.00"), Decimal("0.00"), None),
         (month(1), Decimal("450.00"), Decimal("0.00"), Decimal("450.00"), Decimal("407.00")),
-        (month(2), Decimal("100.00"), Decimal("600.00"), Decimal("700.00"), None),
-        (month(3), Decimal("250.00"), Decimal("100.00"), Decimal("350.00"), Decimal("300.00")),
+        (month(2), Decimal("100.00"), Decimal("600.00"), Decimal("100.00"), None),
+        (month(3), Decimal("250.00"), Decimal("100.00"), Decimal("250.00"), Decimal("300.00")),
     ]
     by_manager = book.ask("incentives/by_month", slice_by="account_manager", start=month(1), end_before=month(2))
     assert dict(by_manager.select("slice", "reported_usd").rows()) == {"Ana": 397, "Unknown customer": 10}
     assert book.ask("incentives/by_month", tenant="a")["reported_usd"].to_list()[1] == 150
+
+
+def test_milestones_pay_until_a_date_and_growth_after_and_no_month_pays_twice() -> None:
+    # 15 % of 1000 reached in February by milestone rules (300.00); 40 % in April, when growth rules pay 240 units.
+    handover = RuleBook(shipped=(growth(start=month(2)), milestone()))
+    book = IncentiveBook(handover).used("a", "EXO", usage((100, 1000), (160, 1000), (160, 1000), (400, 1000))).build()
+    found = book.ask("incentives/ledger").select("family", "milestone_usd", "payable_usd", "estimated_usd")
+    assert found.rows() == [
+        ("milestone", Decimal("0.00"), Decimal("0.00"), Decimal("0.00")),
+        ("milestone", Decimal("300.00"), Decimal("300.00"), Decimal("300.00")),
+        ("growth", Decimal("0.00"), Decimal("0.00"), Decimal("0.00")),
+        ("growth", Decimal("600.00"), Decimal("1200.00"), Decimal("1200.00")),
+    ]
+    assert book.ask("incentives/by_month")["estimated_usd"].sum() == 1500
+    assert book.ask("incentives/by_workload")["estimated_usd"].to_list() == [1500]
 
 
 def test_statuses_keep_the_original_currency_beside_usd(book: IncentiveBook) -> None:
@@ -342,21 +358,42 @@ def test_what_if_adds_users_to_the_latest_month() -> None:
     found = book.build().ask("incentives/what_if", **scenario.growth_parameters())
     # SPO: 50 + 30 = 80 users, 20 above its mark of 60.
     assert (found["base_usd"].item(), found["scenario_usd"].item()) == (500, 700)
-    only = Scenario(plus_users=30, only_workload="SPO")
+    only = Scenario(plus_users=30, users_workload="SPO")
     assert book.ask("incentives/what_if", **only.growth_parameters())["change_usd"].item() == 100
     # 160 + 200 users are 40 % of 900.
-    more = Scenario(plus_users=200, only_workload="EXO")
+    more = Scenario(plus_users=200, users_workload="EXO")
     assert book.ask("incentives/what_if_steps", **more.step_parameters())["change_usd"].item() == 200
 
 
 def test_what_if_moves_a_step(book: IncentiveBook) -> None:
     """a/EXO stands at 17.8 %: a second step at 17 % pays 200; b/EXO was above it in its first known month."""
-    scenario = Scenario(position=2, step=17)
+    scenario = Scenario(steps=(None, 17))
     found = book.ask("incentives/what_if_steps", slice_by="customer", **scenario.step_parameters())
     assert found.select("tenant_id", "base_usd", "scenario_usd").rows() == [
         ("b", Decimal("600.00"), Decimal("0.00")),
         ("a", Decimal("100.00"), Decimal("300.00")),
     ]
+
+
+def test_what_if_adds_users_at_one_customer_and_changes_the_rest_with_it(book: IncentiveBook) -> None:
+    """Far from the cap, at 6 USD: a 30 + 70 + 20 units, 720.00; b without more users 60 + 20 units, 480.00."""
+    scenario = Scenario(rate_factor=1.2, cap_usd=10_000, plus_users=20, users_tenant="a", users_workload="EXO")
+    found = book.ask("incentives/what_if", slice_by="customer", **scenario.growth_parameters())
+    assert dict(found.select("tenant_id", "scenario_usd").rows()) == {"a": Decimal("720.00"), "b": Decimal("480.00")}
+    other = Scenario(rate_factor=2, rate_workload="SPO")
+    assert book.ask("incentives/what_if", **other.growth_parameters())["change_usd"].item() == 0
+
+
+def test_what_if_moves_several_steps_with_more_users(book: IncentiveBook) -> None:
+    """Steps at 9 and 20 %: a/EXO reached 10 % in February (100) and with 20 more users 20 % in April (200)."""
+    scenario = Scenario(steps=(9, 20), plus_users=20, users_tenant="a")
+    found = book.ask("incentives/what_if_steps", tenant="a", **scenario.step_parameters())
+    assert found.select("scenario", "base_usd", "scenario_usd", "steps_paid_count").row(0) == (
+        "What if: step 1 at 9 %, step 2 at 20 %, 20 more users (a)",
+        Decimal("100.00"),
+        Decimal("300.00"),
+        2,
+    )
 
 
 def test_by_workload_sets_reported_beside_what_the_caps_still_leave(book: IncentiveBook) -> None:

@@ -32,7 +32,9 @@ def test_every_payment_status_has_a_group_and_others_are_not_guessed() -> None:
 
 
 def test_a_scenario_names_everything_it_changes() -> None:
-    everything = Scenario(rate_factor=0.5, cap_usd=5000, position=2, step=35, plus_users=10)
+    everything = Scenario(rate_factor=0.5, cap_usd=5000, steps=(None, 35), plus_users=10)
     assert everything.name == "What if: rate -50 %, cap 5,000 USD, step 2 at 35 %, 10 more users"
     assert everything.growth_parameters()["scenario"] == everything.name
-    assert everything.step_parameters()["step"] == 35
+    assert everything.step_parameters()["step_2"] == 35
+    assert everything.changes
+    assert not Scenario().changes

@@ -102,16 +102,24 @@ def test_milestones_equal_the_reference_to_the_cent(series: Series, rules: RuleB
     factor=st.sampled_from([0.5, 1.0, 1.25]),
     cap=st.none() | st.integers(0, 2000),
     plus_users=st.sampled_from([0, 40]),
+    at=st.sampled_from([None, "a"]),
+    lowest=st.sampled_from([None, 1]),
 )
 def test_a_scenario_equals_the_reference_under_changed_rules(
-    series: Series, rules: RuleBook, factor: float, cap: int | None, plus_users: int
+    series: Series,
+    rules: RuleBook,
+    factor: float,
+    cap: int | None,
+    plus_users: int,
+    at: str | None,
+    lowest: int | None,
 ) -> None:
-    scenario = Scenario(rate_factor=factor, cap_usd=cap, plus_users=plus_users)
+    scenario = Scenario(rate_factor=factor, cap_usd=cap, plus_users=plus_users, users_tenant=at, steps=(lowest,))
     book = built(series, rules, 0)
-    more = {key: _with_users(facts, plus_users) for key, facts in series.items()}
+    more = {key: _with_users(facts, plus_users if at in (None, key[0]) else 0) for key, facts in series.items()}
     changed = RuleBook(
-        tuple(_changed(one, factor, cap) for one in rules.own),
-        tuple(_changed(one, factor, cap) for one in rules.shipped),
+        tuple(_changed(one, factor, cap, lowest) for one in rules.own),
+        tuple(_changed(one, factor, cap, lowest) for one in rules.shipped),
     )
     asked = book.ask("incentives/what_if", slice_by="customer", **scenario.growth_parameters())
     expected = {
@@ -122,12 +130,12 @@ def test_a_scenario_equals_the_reference_under_changed_rules(
     assert {tenant: found.get(tenant, Decimal(0)) for tenant in expected} == expected
 
     steps = book.ask("incentives/what_if_steps", **scenario.step_parameters())["scenario_usd"].to_list()
-    current = {key: rules.milestone(key[1], max(fact.month for fact in facts)) for key, facts in more.items()}
+    current = {key: changed.milestone(key[1], max(fact.month for fact in facts)) for key, facts in more.items()}
     assert sum(steps, Decimal(0)) == sum(
         (
             one.amount or Decimal(0)
             for (tenant, workload), facts in more.items()
-            for one in milestones_of_series(workload, facts, rules)
+            for one in milestones_of_series(workload, facts, changed)
             if (rule := current[tenant, workload]) and rule.name == one.rule_set
         ),
         Decimal(0),
@@ -139,8 +147,8 @@ def _with_users(facts: list[Usage], plus_users: int) -> list[Usage]:
     return [*earlier, latest if latest.mau is None else replace(latest, mau=latest.mau + plus_users)]
 
 
-def _changed(rules: RuleSet, factor: float, cap: int | None) -> RuleSet:
+def _changed(rules: RuleSet, factor: float, cap: int | None, lowest: int | None) -> RuleSet:
     if not isinstance(rules, GrowthRules):
-        return rules
+        return replace(rules, steps_percent=(lowest or rules.steps_percent[0], *rules.steps_percent[1:]))
     rates = {code: rate * Decimal(str(factor)) for code, rate in rules.rates_usd.items()}
     return replace(rules, rates_usd=rates, cap_usd=rules.cap_usd if cap is None else Decimal(cap))

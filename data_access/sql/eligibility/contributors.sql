@@ -18,7 +18,9 @@ parts as (
         sum(gained_users) as gained_users,
         sum(users_before) as users_before
     from score_parts
-    where list_contains($workloads, workload)
+    where
+        list_contains($workloads, workload)
+        and ($program is null or program = $program)
     group by program, tenant_id
 ),
 
@@ -37,7 +39,16 @@ seen as (
     inner join asked on tenants.month = asked.month and asked.is_computable
     inner join visible_customers on tenants.tenant_id = visible_customers.tenant_id
     left join parts on tenants.program = parts.program and tenants.tenant_id = parts.tenant_id
-    where $workloads is null or parts.tenant_id is not null
+    where
+        ($workloads is null or parts.tenant_id is not null)
+        and ($program is null or tenants.program = $program)
+        and ($track is null or tenants.track = $track)
+        and (
+            tenants.is_customer <> tenants.was_customer
+            or tenants.is_deployed <> tenants.was_deployed
+            or tenants.grown_users <> 0
+            or $workloads is not null
+        )
 ),
 
 contributions as (

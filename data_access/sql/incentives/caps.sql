@@ -1,28 +1,43 @@
 -- How much of each cap is used, and what does it have left?
 -- Grain: cap account = tenant x rule set, x workload where the cap is per workload (else workload is empty).
 -- used_usd is what the rules paid so far (estimate); hit_on: the first month whose amount the cap cut.
-with accounts as (
+with sums as (
     select
-        a.tenant_id,
-        v.name,
-        v.account_manager,
-        a.rule_set,
-        case when a.cap_scope = 'customer_workload' then a.workload end as workload,
-        max(a.cap_cents) as cap_cents,
-        cast(sum(a.before_cents) as bigint) as before_cents,
-        cast(sum(a.payable_cents) as bigint) as payable_cents,
-        min(case when a.payable_cents < a.before_cents then a.month end) as hit_on
-    from incentive_amounts as a
-    inner join visible_customers as v on a.tenant_id = v.tenant_id
+        rule_no,
+        account_no,
+        max(tenant_no) as tenant_no,
+        max(cap_cents) as cap_cents,
+        cast(sum(before_cents) as bigint) as before_cents,
+        cast(sum(payable_cents) as bigint) as payable_cents,
+        min(case when payable_cents < before_cents then month end) as hit_on
+    from incentive_amounts
     where
-        a.cap_cents is not null
-        and ($workloads is null or a.cap_scope = 'customer' or list_contains($workloads, a.workload))
-    group by
-        a.tenant_id,
+        cap_cents is not null
+        and ($workloads is null or cap_scope = 'customer' or list_contains($workloads, workload))
+    group by rule_no, account_no
+),
+
+sets as (
+    select distinct rule_no, rule_set, cap_scope
+    from rule_growth
+),
+
+accounts as (
+    select
+        v.tenant_id,
         v.name,
         v.account_manager,
-        a.rule_set,
-        case when a.cap_scope = 'customer_workload' then a.workload end
+        r.rule_set,
+        case when r.cap_scope = 'customer_workload' then w.workload end as workload,
+        s.cap_cents,
+        s.before_cents,
+        s.payable_cents,
+        s.hit_on
+    from sums as s
+    inner join sets as r on s.rule_no = r.rule_no
+    inner join incentive_series as t on s.tenant_no = t.series_no
+    inner join incentive_series as w on s.account_no = w.series_no
+    inner join visible_customers as v on t.tenant_id = v.tenant_id
 )
 
 select

@@ -1,6 +1,6 @@
 -- What does every month of usage earn by the rules in force, and what was reported?
--- Grain: tenant x workload x month with a fact. before_cap_usd and payable_usd are estimates and belong to family;
--- estimated_usd adds milestones where both families are in force. cap_balance_usd: what the cap has left after it.
+-- Grain: tenant x workload x month with a fact. before_cap_usd, payable_usd and estimated_usd belong to family;
+-- milestone_usd stands beside it and is never added. cap_balance_usd: what the cap has left after.
 with balanced as (
     select
         i.tenant_id,

@@ -1,16 +1,27 @@
 -- Which date of the earnings export is the usage month: the one whose users agree best with the usage files?
--- Grain: date column. agreeing_count: earnings whose MAU equals the ledger's in the month of that date.
-with told as (
+-- Grain: date column. agreeing_count: earnings whose MAU equals the ledger's in the month of that date. Judged by the
+-- first $sample_size earnings in the ledger's order, so that only that part of the ledger is read.
+with sampled as (
     select
-        e.earning_id,
         s.series_no,
         e.mau,
-        cast(date_trunc('month', e.transaction_on) as date) as transaction_month,
-        cast(date_trunc('month', e.earning_on) as date) as earning_month
+        e.transaction_on,
+        e.earning_on
     from earnings as e
     inner join visible_customers as v on e.tenant_id = v.tenant_id
     inner join incentive_series as s on e.tenant_id = s.tenant_id and e.workload = s.workload
     where e.mau is not null
+    order by s.series_no, e.transaction_on, e.earning_on
+    limit $sample_size
+),
+
+told as (
+    select
+        series_no,
+        mau,
+        cast(date_trunc('month', transaction_on) as date) as transaction_month,
+        cast(date_trunc('month', earning_on) as date) as earning_month
+    from sampled
 ),
 
 candidates as (

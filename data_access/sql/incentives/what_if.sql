@@ -1,31 +1,37 @@
 -- What would growth rules have paid at another rate, under another cap, or with more users in the latest month?
 -- Grain: tenant ($slice_by = customer) or all (portfolio), the scenario named on every row. Nothing is saved.
--- $rate_factor and $plus_users apply to $only_workload, or to all; $cap_usd replaces every cap. A period's payment of a
--- cap account is what the cap lets through until its end less what it let through before its start, so no running sums.
+-- $rate_factor applies to $rate_workload, or to all; $plus_users to $users_workload and $users_tenant, or to all;
+-- $cap_usd replaces every cap. A period's payment of a cap account is what the cap lets through until its end less what
+-- it let through before its start, so no running sums.
 with units as (
     select
         tenant_no,
-        rule_set,
+        rule_no,
         account_no,
         cap_cents,
         month,
         rate_micros,
-        $only_workload is null or workload = $only_workload as is_changed,
+        $rate_workload is null or workload = $rate_workload as is_changed,
         before_cents as base_cents,
         new_units as scenario_units
     from incentive_amounts
     where
         ($end_before is null or month < $end_before)
-        and not (is_latest and $plus_users > 0 and ($only_workload is null or workload = $only_workload))
+        and not (
+            is_latest
+            and $plus_users > 0
+            and ($users_workload is null or workload = $users_workload)
+            and ($users_tenant is null or tenant_id = $users_tenant)
+        )
     union all
     select
         p.tenant_no,
-        p.rule_set,
+        p.rule_no,
         p.account_no,
         p.cap_cents,
         p.month,
         p.rate_micros,
-        true,
+        $rate_workload is null or p.workload = $rate_workload,
         coalesce(a.before_cents, 0),
         greatest(0, least(p.mau + $plus_users, p.pau) - p.prior_hwm)
     from incentive_position as p
@@ -34,7 +40,8 @@ with units as (
         $plus_users > 0
         and p.is_earning
         and ($end_before is null or p.month < $end_before)
-        and ($only_workload is null or p.workload = $only_workload)
+        and ($users_workload is null or p.workload = $users_workload)
+        and ($users_tenant is null or p.tenant_id = $users_tenant)
 ),
 
 multiplied as (
@@ -65,7 +72,7 @@ accounts as (
         cast(sum(changed_cents) as bigint) as changed_cents,
         cast(coalesce(sum(case when month < $start then changed_cents end), 0) as bigint) as changed_earlier_cents
     from rounded
-    group by tenant_no, rule_set, account_no
+    group by tenant_no, rule_no, account_no
 ),
 
 paid as (

@@ -13,6 +13,7 @@ with multiplied as (
         l.new_units,
         l.partner_id,
         g.rule_set,
+        g.rule_no,
         s.tenant_no,
         case when g.cap_scope = 'customer_workload' then l.series_no else s.tenant_no end as account_no,
         l.month = s.last_month as is_latest,
@@ -45,21 +46,21 @@ running as (
     select
         *,
         cast(
-            sum(before_cents) over (partition by rule_set, account_no order by month) as bigint
+            sum(before_cents) over (partition by rule_no, account_no order by month) as bigint
         ) as so_far_cents
     from rounded
 ),
 
 last_paying as (
     select
-        rule_set,
+        rule_no,
         account_no,
         month,
         cast(sum(before_cents) as bigint) as wanted_cents,
         cast(max(cap_cents) - max(so_far_cents) + sum(before_cents) as bigint) as left_cents
     from running
     where so_far_cents > cap_cents
-    group by rule_set, account_no, month
+    group by rule_no, account_no, month
     having max(cap_cents) - max(so_far_cents) + sum(before_cents) > 0
 ),
 
@@ -68,7 +69,7 @@ divided as (
         r.series_no,
         r.workload,
         r.month,
-        r.rule_set,
+        r.rule_no,
         r.account_no,
         p.left_cents,
         p.wanted_cents,
@@ -77,7 +78,7 @@ divided as (
     from running as r
     inner join last_paying as p
         on
-            r.rule_set = p.rule_set
+            r.rule_no = p.rule_no
             and r.account_no = p.account_no
             and r.month = p.month
 ),
@@ -99,8 +100,8 @@ shares as (
         end as share_cents
     from floored
     window
-        same_month as (partition by rule_set, account_no, month),
-        served as (partition by rule_set, account_no, month order by remainder desc, workload asc)
+        same_month as (partition by rule_no, account_no, month),
+        served as (partition by rule_no, account_no, month order by remainder desc, workload asc)
 )
 
 select
@@ -110,6 +111,7 @@ select
     r.month,
     r.partner_id,
     r.rule_set,
+    r.rule_no,
     r.tenant_no,
     r.account_no,
     r.cap_scope,

@@ -1,7 +1,8 @@
 -- What every month of usage earns by the rules in force: estimate beside report.
 -- Grain: tenant x workload x month, as in the ledger.
 -- family says whose money before_cap_usd and payable_usd are: growth where growth rules are in force, else milestone.
--- milestone_usd: steps reached in the month; estimated_usd: both families, each dollar once.
+-- milestone_usd: steps reached in the month by milestone rules. Where growth rules are in force too, it stands beside
+-- the estimate and is never added: no source says that a partner is paid by both families for one month.
 -- The ledger's order is kept without sorting again (a third of this mart's time): joins to small tables leave it.
 -- refusal_codes: Microsoft's, expected for an associated month, sorted; remark: our own reason for an odd amount.
 create table incentive_ledger as
@@ -103,11 +104,8 @@ select
         as capped_units,
     cap_usd,
     cast(milestone_cents as decimal(15, 0)) * cast(0.01 as decimal(3, 2)) as milestone_usd,
-    cast(
-        case
-            when rule_set is null then milestone_cents else payable_cents + coalesce(milestone_cents, 0)
-        end as decimal(15, 0)
-    ) * cast(0.01 as decimal(3, 2)) as estimated_usd,
+    cast(case when rule_set is null then milestone_cents else payable_cents end as decimal(15, 0))
+    * cast(0.01 as decimal(3, 2)) as estimated_usd,
     reported_usd,
     case
         when is_mau_low or is_pau_low or is_too_small or is_too_late

@@ -9,9 +9,9 @@ with data_end as (
 ),
 
 used as (
-    select rule_set, account_no, cast(sum(payable_cents) as bigint) as used_cents
+    select rule_no, account_no, cast(sum(payable_cents) as bigint) as used_cents
     from incentive_amounts
-    group by rule_set, account_no
+    group by rule_no, account_no
 ),
 
 ladder as (
@@ -44,6 +44,7 @@ latest as (
         case
             when l.pau is not null and l.prior_hwm is not null then greatest(0, l.pau - greatest(l.mau, l.prior_hwm))
         end as remaining_units,
+        g.rule_no,
         g.rate_micros,
         g.cap_cents,
         g.cap_scope,
@@ -60,7 +61,7 @@ latest as (
         on i.workload = g.workload and i.month >= g.start and i.month < g.end_before
     left join used as u
         on
-            g.rule_set = u.rule_set
+            g.rule_no = u.rule_no
             and case when g.cap_scope = 'customer_workload' then s.series_no else s.tenant_no end = u.account_no
 ),
 
@@ -118,6 +119,7 @@ select
     p.starting_hwm,
     p.hwm,
     case when p.family = 'growth' then p.rule_set end as rule_set,
+    p.rule_no,
     p.rate,
     p.rate_micros,
     p.is_illustrative,

@@ -1,7 +1,8 @@
 -- When usage first stood at each whole percentage it ever set a record with, among months that count.
 -- Grain: milestone rule set x series x month with a record.
--- Months below the set's minimum PAU do not count. A step's first month is the first record at or above it, so every
--- question about steps, also about steps that are only tried out, reads these few rows instead of the ledger.
+-- Months below the set's minimum PAU do not count. A step's first month is the record at or above it whose
+-- record_before (-1: none) lies below it, so every question about steps, also about steps that are only tried out,
+-- reads these few rows instead of the ledger.
 create table milestone_records as
 with counted as (
     select
@@ -23,11 +24,14 @@ with counted as (
 compared as (
     select
         *,
-        max(percent) over (
-            partition by rule_set, series_no
-            order by month
-            rows between unbounded preceding and 1 preceding
-        ) as record
+        coalesce(
+            max(percent) over (
+                partition by rule_set, series_no
+                order by month
+                rows between unbounded preceding and 1 preceding
+            ),
+            -1
+        ) as record_before
     from counted
 ),
 
@@ -37,7 +41,7 @@ records as (
         12 * (extract(year from month) - extract(year from associated_on))
         + extract(month from month) - extract(month from associated_on) as months_since
     from compared
-    where percent > coalesce(record, -1)
+    where percent > record_before
 )
 
 select
@@ -46,6 +50,7 @@ select
     month,
     pau,
     percent,
+    record_before,
     is_associated and months_since >= $first_paying_month_offset as is_paying,
     months_since
 from records

@@ -23,11 +23,17 @@ latest as (
         on l.series_no = s.series_no and l.month = s.last_month
 ),
 
-first_months as (
-    select r.rule_set, r.series_no, s.step, min(r.month) as reached_on
+reached_steps as (
+    select
+        r.rule_set,
+        r.series_no,
+        s.step,
+        r.month,
+        r.pau,
+        r.is_paying,
+        r.months_since
     from milestone_records as r
-    inner join steps as s on r.rule_set = s.rule_set and r.percent >= s.step
-    group by r.rule_set, r.series_no, s.step
+    inner join steps as s on r.rule_set = s.rule_set and r.percent >= s.step and r.record_before < s.step
 ),
 
 rungs as (
@@ -47,25 +53,23 @@ rungs as (
         + extract(month from l.month) - extract(month from l.associated_on) as months_since,
         l.first_month,
         l.last_associated_month,
-        f.reached_on,
-        r.pau as reached_pau,
-        r.is_paying as reached_is_paying,
-        r.months_since as reached_months_since,
+        f.month as reached_on,
+        f.pau as reached_pau,
+        f.is_paying as reached_is_paying,
+        f.months_since as reached_months_since,
         reached_in.rule_set is not null as is_reached_in_force,
         now_in.rule_set is not null as is_current
     from latest as l
     inner join sets as w on l.workload = w.workload
     inner join steps as s on w.rule_set = s.rule_set
-    left join first_months as f
+    left join reached_steps as f
         on w.rule_set = f.rule_set and l.series_no = f.series_no and s.step = f.step
-    left join milestone_records as r
-        on f.rule_set = r.rule_set and f.series_no = r.series_no and f.reached_on = r.month
     left join rule_milestone_periods as reached_in
         on
             s.rule_set = reached_in.rule_set
             and l.workload = reached_in.workload
-            and f.reached_on >= reached_in.start
-            and f.reached_on < reached_in.end_before
+            and f.month >= reached_in.start
+            and f.month < reached_in.end_before
     left join rule_milestone_periods as now_in
         on
             s.rule_set = now_in.rule_set
