@@ -1,7 +1,6 @@
 """`forecast`: make the forecast of what is served; only series whose history changed are computed anew."""
 
 import argparse
-import os
 import time
 
 from data_access.forecasts.making import make_forecast
@@ -17,9 +16,6 @@ def add_to(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", data: 
 
 def act(options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    if options.quiet and hasattr(os, "nice"):
-        # In the background: pages and imports come first.
-        os.nice(10)
 
     def say(step: str, share: float) -> None:
         if not options.quiet:
