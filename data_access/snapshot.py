@@ -10,8 +10,10 @@ import duckdb
 
 from data_access.eligibility_marts import build_score_marts
 from data_access.eligibility_rules import score_programs
+from data_access.engine import building
 from data_access.fact_staging import stage_facts
 from data_access.incentive_marts import build_incentive_marts
+from data_access.portfolio_marts import build_portfolio_marts
 from data_access.programs import keep_last_good, rule_sets
 from data_access.settings import Settings
 from data_access.signal_marts import build_signal_marts, reasons_before
@@ -69,8 +71,7 @@ def build_snapshot(
     partial = workspace.snapshots / f"{name}.partial"
     partial.unlink(missing_ok=True)
     partial.with_name(f"{partial.name}.wal").unlink(missing_ok=True)
-    with duckdb.connect(str(partial)) as connection:
-        _limit(connection, workspace, settings)
+    with building(settings, workspace.snapshots / "spill", partial) as connection:
         progress("Reading facts", 0.05)
         stage_facts(connection, workspace, publication, named_workloads or {})
         _build_marts(connection, settings, progress)
@@ -82,18 +83,12 @@ def build_snapshot(
         )
         progress("Reading signals", 0.88)
         build_signal_marts(connection, before=reasons_before(workspace, publication))
+        build_portfolio_marts(connection)
         progress("Counting program scores", 0.95)
         build_score_marts(connection, score_programs(workspace.programs).programs, settings.usage_complete_day)
         connection.execute("checkpoint")
     partial.replace(workspace.snapshots / name)
     return Publication(version, name, publication.imports, publication.undone)
-
-
-def _limit(connection: duckdb.DuckDBPyConnection, workspace: Workspace, settings: Settings) -> None:
-    connection.execute("set threads = $threads", {"threads": settings.threads})
-    connection.execute("set memory_limit = $limit", {"limit": f"{settings.memory_limit_mb}MB"})
-    connection.execute("set temp_directory = $folder", {"folder": str(workspace.snapshots / "spill")})
-    connection.execute("set preserve_insertion_order = true")
 
 
 def _build_marts(connection: duckdb.DuckDBPyConnection, settings: Settings, progress: Progress) -> None:

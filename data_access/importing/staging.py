@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-import duckdb
 import polars as pl
 
+from data_access.engine import building
 from data_access.importing.asked import Asked, Said
 from data_access.importing.checking import Checked, check
 from data_access.importing.detection import Detected, detect
@@ -56,8 +56,7 @@ def stage(
         return Staged(known, workspace.imports / known.import_id, None, True)
     folder = work / import_id
     folder.mkdir(parents=True, exist_ok=True)
-    with duckdb.connect() as connection:
-        limit(connection, settings, work)
+    with building(settings, work / "spill") as connection:
         checked = check(
             connection,
             table,
@@ -111,13 +110,6 @@ def recognise(table: TextTable, asked: Asked, work: Path) -> tuple[TextTable, De
     if mapped is None:
         return table, detect(table.header, table.name)
     return table, mapped.detected(table.header)
-
-
-def limit(connection: duckdb.DuckDBPyConnection, settings: Settings, work: Path) -> None:
-    """Bound a connection's memory and threads; large files spill into `work`."""
-    connection.execute("set threads = $threads", {"threads": settings.threads})
-    connection.execute("set memory_limit = $limit", {"limit": f"{settings.memory_limit_mb}MB"})
-    connection.execute("set temp_directory = $folder", {"folder": str(work / "spill")})
 
 
 def discard(folder: Path) -> None:
