@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-import streamlit as st
-
 from components.links import Said, sentences
 
 
@@ -26,7 +24,4 @@ class BriefSentence(Protocol):
 
 def brief_block(said: Sequence[BriefSentence]) -> None:
     """Draw the sentences in their order."""
-    if not said:
-        st.info("Nothing to report: no months of usage yet.", icon=":material/hourglass_empty:")
-        return
     sentences([Said(one.sentence, one.path, one.parameters) for one in said])

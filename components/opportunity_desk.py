@@ -17,6 +17,21 @@ from domain.signals import signal
 from domain.wording import exact, exact_money, month, short
 from domain.workloads import workload_name
 
+_EARNINGS = ("What it earns, and what the cap has left", "incentives/earnings", ":material/payments:")
+_CLAIM = ("Open the register", "associations/register", ":material/assignment:")
+_PROOF = {
+    "near_milestone": ("The ladder, and when the step is expected", "incentives/milestones", ":material/stairs:"),
+    "size_line": ("What size means for the scores", "incentives/eligibility", ":material/workspace_premium:"),
+    "headroom": _EARNINGS,
+    "near_mark": _EARNINGS,
+    "falling": _EARNINGS,
+    "seats_grew": _EARNINGS,
+    "cap_nearly_used": _EARNINGS,
+    "poe_ageing": _CLAIM,
+    "claim_overdue": _CLAIM,
+    "claim_without_usage": _CLAIM,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -59,6 +74,15 @@ def opportunity_detail(row: Mapping[str, Any]) -> None:
         st.caption("The rates behind the value are illustrative: derive yours from an earnings export.")
     st.markdown(f"**Next** {plain(signal(row['signal']).action)}")
     link("Open the customer", "customers/customer", (("tenant", row["tenant_id"]),), icon=":material/domain:")
+    for label, path, icon in dict.fromkeys(_PROOF[code] for code in row["signals"].split("+") if code in _PROOF):
+        link(label, path, icon=icon)
+
+
+def wants_claim(row: Mapping[str, Any], *, key: str) -> bool:
+    """Whether the association form of an unclaimed workload is asked for."""
+    if "unclaimed" not in row["signals"].split("+"):
+        return False
+    return st.button("Start its association", key=f"{key}_claim", icon=":material/add_task:")
 
 
 def opportunity_form(row: Mapping[str, Any], owners: Mapping[str, str], *, key: str) -> Written | None:

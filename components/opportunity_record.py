@@ -25,6 +25,7 @@ def rates_in_words(rates: pl.DataFrame) -> pl.DataFrame:
     """The model with signals' titles. Frame of signals/rates."""
     return in_words(rates, lambda code: signal(code).title, "signal").select(
         "signal",
+        "source",
         "stratum",
         "evidence_count",
         pl.col("reached_count").alias("worked_out_count"),

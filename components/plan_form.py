@@ -1,4 +1,4 @@
-"""How is a plan for a customer's workload entered?"""
+"""How is a plan for a customer's workload entered and withdrawn, and how do its path and its score read?"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,6 +7,38 @@ from typing import Any
 import streamlit as st
 
 from domain.workloads import workload_name
+
+PLANNED = ("workload", "month", "forecast_mau", "low_mau", "high_mau", "planned_mau", "planned_pau")
+SCORES = (
+    "workload",
+    "planned_at",
+    "months_count",
+    "last_month",
+    "mau",
+    "planned_mau",
+    "forecast_mau",
+    "plan_error_users",
+    "forecast_error_users",
+    "closer",
+)
+SCORE_LABELS = {
+    "planned_at": "Planned",
+    "months_count": "Months since",
+    "last_month": "Last of them",
+    "mau": "MAU then",
+    "planned_mau": "By the plan",
+    "forecast_mau": "By the data alone",
+    "plan_error_users": "Plan's error, users",
+    "forecast_error_users": "Data's error, users",
+    "closer": "Closer",
+}
+PLANNED_LABELS = {
+    "forecast_mau": "By the data alone",
+    "low_mau": "80%: from",
+    "high_mau": "80%: to",
+    "planned_mau": "By the plan",
+    "planned_pau": "PAU by the plan",
+}
 
 
 def plan_form(workloads: Sequence[str], today: date) -> dict[str, Any] | None:
@@ -29,3 +61,12 @@ def plan_form(workloads: Sequence[str], today: date) -> dict[str, Any] | None:
         "start_on": start_on,
         "reach_on": reach_on,
     }
+
+
+def withdrawn_plan(workloads: Sequence[str]) -> str | None:
+    """The workload whose plan is withdrawn in this run."""
+    with st.container(horizontal=True):
+        for code in workloads:
+            if st.button(f"Withdraw the plan for {workload_name(code)}", key=f"withdraw_{code}", type="tertiary"):
+                return code
+    return None

@@ -3,24 +3,38 @@
 from datetime import date
 from typing import Any
 
-from data_access import growth, imports, signals
+from data_access import catalogue, growth, imports, portfolio, signals
 from data_access.contract import Question
 from data_access.warehouse import Warehouse
 from domain import brief_sentences as say
 from domain.brief_sentences import Sentence
 from domain.errors import Unavailable
+from domain.periods import plus_months
 from domain.scope import Role, Scope, Viewer
 
 MOST_SENTENCES = 12
+_MONTHS = 12
 
 
 def brief(warehouse: Warehouse, viewer: Viewer, today: date, scope: Scope | None = None) -> list[Sentence]:
-    """At most a dozen sentences for this viewer, in the order of their role's morning; the same data, the same text."""
+    """At most a dozen sentences for this viewer, in the order of their role's morning; the same data, the same text.
+
+    Without a scope: the viewer's whole book in the last twelve months of the data, as pages open.
+    """
     try:
-        asked = _Asked(warehouse, viewer, today, scope)
+        asked = _Asked(warehouse, viewer, today, scope or _as_pages_open(warehouse, viewer))
         return _BY_ROLE[viewer.role](asked)[:MOST_SENTENCES]
     except Unavailable as missing:
         return [Sentence(missing.sentence, "data/imports")]
+
+
+def _as_pages_open(warehouse: Warehouse, viewer: Viewer) -> Scope:
+    options = warehouse.ask(catalogue.OPTIONS, viewer=viewer).frame
+    months = sorted(date.fromisoformat(value) for kind, value, _ in options.iter_rows() if kind == "month")
+    if not months:
+        return Scope()
+    end_before = plus_months(months[-1], 1)
+    return Scope(start=max(plus_months(end_before, -_MONTHS), months[0]), end_before=end_before)
 
 
 class _Asked:
@@ -37,6 +51,9 @@ class _Asked:
 
     def months(self) -> list[dict[str, Any]]:
         return sorted((row for row in self.rows(growth.BY_MONTH) if row["is_complete"]), key=lambda row: row["month"])
+
+    def associated(self) -> list[Sentence]:
+        return say.associated(sorted(self.rows(portfolio.TOTALS), key=lambda row: row["month"]))
 
     def totals(self) -> dict[str, Any]:
         return self.rows(signals.TOTALS)[0]
@@ -92,6 +109,7 @@ def _executive(asked: _Asked) -> list[Sentence]:
     return [
         *say.usage(asked.months()),
         *say.new_units(asked.months()),
+        *asked.associated(),
         *say.movers(asked.rows(growth.MOVERS)),
         *say.open_value(asked.totals()),
         *asked.changes(),
@@ -113,6 +131,7 @@ def _incentives_admin(asked: _Asked) -> list[Sentence]:
         *say.open_signal("size_line", named),
         *say.usage(asked.months()),
         *say.new_units(asked.months()),
+        *say.movers(asked.rows(growth.MOVERS)),
         *asked.changes(),
         *say.open_value(asked.totals()),
         *say.record(asked.rows(signals.LIFT)),

@@ -2,7 +2,8 @@
 
 import polars as pl
 
-from data_access.contract import Parameter, Question
+from data_access.contract import Columns, Parameter, Question
+from data_access.signal_questions import ClaimQuestion, StackedQuestion
 
 SORTS = (
     "name",
@@ -12,11 +13,35 @@ SORTS = (
     "mau_change",
     "opportunity_units",
     "new_units",
+    "potential_usd",
+    "open_signals",
     "associated_count",
     "licences_count",
 )
 
-CUSTOMERS = Question(
+_STANDING: Columns = {
+    "licences_count": pl.Int64,
+    "size_band": pl.String,
+    "month": pl.Date,
+    "associated_count": pl.Int64,
+    "available_count": pl.Int64,
+    "mau": pl.Int64,
+    "pau": pl.Int64,
+    "usage_share": pl.Float64,
+    "usage_percentile": pl.Int64,
+    "mau_change": pl.Int64,
+    "opportunity_units": pl.Int64,
+    "new_units": pl.Int64,
+    "potential_usd": pl.Decimal(18, 2),
+    "open_signals": pl.Int64,
+}
+
+EACH_CUSTOMER = ClaimQuestion(
+    "portfolio/each_customer",
+    columns={"tenant_id": pl.String, **_STANDING},
+)
+
+CUSTOMERS = StackedQuestion(
     "portfolio/customers",
     columns={
         "tenant_id": pl.String,
@@ -24,17 +49,12 @@ CUSTOMERS = Question(
         "segment": pl.String,
         "country": pl.String,
         "account_manager": pl.String,
-        "licences_count": pl.Int64,
-        "size_band": pl.String,
-        "month": pl.Date,
-        "associated_count": pl.Int64,
-        "available_count": pl.Int64,
-        "mau": pl.Int64,
-        "pau": pl.Int64,
-        "usage_share": pl.Float64,
-        "mau_change": pl.Int64,
-        "opportunity_units": pl.Int64,
-        "new_units": pl.Int64,
+        **_STANDING,
+        "next_workload": pl.String,
+        "next_step": pl.Int64,
+        "users_to_next": pl.Int64,
+        "claim_state": pl.String,
+        "claims_count": pl.Int64,
         "trend": pl.List(pl.Int64),
         "total_count": pl.Int64,
     },
@@ -45,6 +65,7 @@ CUSTOMERS = Question(
         "skip_rows": Parameter(int, 0),
         "page_size": Parameter(int),
     },
+    stands_on=(EACH_CUSTOMER,),
 )
 
 WORKLOADS = Question(

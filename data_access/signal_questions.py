@@ -30,11 +30,12 @@ AT_ASK: Mapping[str, Parameter] = {
 
 @dataclass(frozen=True)
 class ClaimQuestion(Question):
-    """A question whose answer depends on today; without it, claims' clocks say nothing."""
+    """A question that binds thresholds, or days that follow from today; without it, claims' clocks say nothing."""
 
     def __post_init__(self) -> None:
-        own = {name: parameter for name, parameter in AT_ASK.items() if name in self.binds | {"today"}}
-        object.__setattr__(self, "parameters", {**self.parameters, **own})
+        own = {name: parameter for name, parameter in AT_ASK.items() if name in self.binds}
+        day = {"today": AT_ASK["today"]} if own.keys() - {"returns_share"} else {}
+        object.__setattr__(self, "parameters", {**self.parameters, **own, **day})
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """As every question's, with the days that follow from `today`."""

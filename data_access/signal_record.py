@@ -34,6 +34,7 @@ RATES = Question(
     "signals/rates",
     columns={
         "signal": pl.String,
+        "source": pl.String,
         "stratum": pl.String,
         "evidence_count": pl.Int64,
         "reached_count": pl.Int64,

@@ -55,6 +55,18 @@ def new_units(months: Sequence[Row]) -> list[Sentence]:
     ]
 
 
+def associated(rows: Sequence[Row]) -> list[Sentence]:
+    """How many customers came or went between the first and the last complete month. Rows of portfolio/totals."""
+    known = [row for row in rows if row["is_complete"]]
+    added = known[-1]["associated_customers"] - known[0]["associated_customers"] if known else 0
+    if not added:
+        return []
+    noun = "more customer" if added > 0 else "fewer customer"
+    verb = "is" if abs(added) == 1 else "are"
+    text = f"{counted(abs(added), noun)} {verb} associated than in {month(known[0]['month'])}."
+    return [Sentence(text, "customers/portfolio")]
+
+
 def movers(rows: Sequence[Row]) -> list[Sentence]:
     """Who gained and who lost most. Rows of growth/movers."""
     said = []
@@ -63,7 +75,8 @@ def movers(rows: Sequence[Row]) -> list[Sentence]:
             if one["mau_change"] and (one["mau_change"] > 0) == (verb == "gained"):
                 text = (
                     f"{one['name']} {verb} most since {month(one['first_month'])}: "
-                    f"{counted(abs(one['mau_change']), 'workload user')}, mainly {workload_name(one['workload'])}."
+                    f"{counted(abs(one['mau_change']), 'workload user')}, mainly {workload_name(one['workload'])}, "
+                    f"{one['reason']}."
                 )
                 said.append(Sentence(text, "customers/customer", (("tenant", one["tenant_id"]),)))
     return said

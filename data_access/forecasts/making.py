@@ -10,13 +10,14 @@ import duckdb
 import polars as pl
 from filelock import Timeout
 
+from data_access.attaching import attach
+from data_access.forecasts.keeping import keep, kept_paths
 from data_access.forecasts.store import folder, lock, make_tables, publish, served
 from data_access.forecasts.tables import tables_of
 from data_access.registry import read
 from data_access.registry.rows import rows
 from data_access.settings import Settings
 from data_access.statements import statement
-from data_access.warehouse import attach
 from data_access.workspace import Workspace
 from domain.errors import Unavailable
 from forecasting import forecast
@@ -69,17 +70,19 @@ def _made(workspace: Workspace, settings: Settings, say: Progress) -> Made:
         progress=lambda done, to_do: say("Forecasting", 0.05 + 0.75 * done / max(to_do, 1)),
     )
     say("Adding up", 0.85)
+    kept = kept_paths(workspace, result, plans, as_of)
     version = before.version + 1
     file = folder(workspace) / f"forecast_{version}.duckdb"
     partial = file.with_suffix(".partial")
     partial.unlink(missing_ok=True)
     with duckdb.connect(str(partial)) as connection:
         make_tables(connection)
-        for name, frame in tables_of(result, series, as_of).items():
+        for name, frame in {**tables_of(result, series, as_of), "plan_paths": kept}.items():
             # The cursor's own names are the tables'; columns match by name.
             connection.from_arrow(frame.to_arrow()).insert_into(name)
     partial.replace(file)
     result.cache.write_parquet(cache_file)
+    keep(workspace, kept)
     publish(workspace, file, mark, version)
     say("Published", 1.0)
     return Made(len(result.names), result.fitted_count, True)
@@ -98,7 +101,7 @@ def _read(workspace: Workspace, settings: Settings) -> tuple[pl.DataFrame, pl.Da
 
 
 def _plans(workspace: Workspace) -> pl.DataFrame:
-    """Plans as the engine takes them: unique_id, starts_on, ends_on, target_share, licences_count."""
+    """Plans as the engine takes them (unique_id, starts_on, ends_on, target_share, licences_count), and whose."""
     found = read(workspace, lambda connection: rows(connection, "select * from plans order by tenant_id, workload"))
     return pl.DataFrame(
         [
@@ -108,6 +111,9 @@ def _plans(workspace: Workspace) -> pl.DataFrame:
                 "ends_on": one["reach_on"],
                 "target_share": one["target_share"],
                 "licences_count": one["licences_count"],
+                "tenant_id": one["tenant_id"],
+                "workload": one["workload"],
+                "planned_at": one["changed_at"],
             }
             for one in found
         ],
@@ -117,5 +123,8 @@ def _plans(workspace: Workspace) -> pl.DataFrame:
             "ends_on": pl.Date,
             "target_share": pl.Float64,
             "licences_count": pl.Float64,
+            "tenant_id": pl.String,
+            "workload": pl.String,
+            "planned_at": pl.Datetime("us"),
         },
     )

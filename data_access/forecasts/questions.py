@@ -2,7 +2,10 @@
 
 import polars as pl
 
+from data_access import incentive_ladder
 from data_access.contract import Question
+from data_access.signal_questions import StackedQuestion
+from data_access.targets import AGAINST_TARGETS
 
 PATHS = Question(
     "forecast/paths",
@@ -41,6 +44,22 @@ REACH = Question(
     },
 )
 
+LADDER = StackedQuestion(
+    "forecast/ladder",
+    columns={
+        **incentive_ladder.LADDER.columns,
+        "probability_3": pl.Float64,
+        "probability_6": pl.Float64,
+        "probability_12": pl.Float64,
+        "reached_on_earliest": pl.Date,
+        "reached_on": pl.Date,
+        "reached_on_latest": pl.Date,
+        "evidence": pl.String,
+    },
+    parameters=incentive_ladder.LADDER.parameters,
+    stands_on=(incentive_ladder.LADDER,),
+)
+
 TOTALS = Question(
     "forecast/totals",
     columns={
@@ -60,6 +79,43 @@ EARNINGS = Question(
         "forecast_usd": pl.Float64,
         "low_usd": pl.Float64,
         "high_usd": pl.Float64,
+    },
+)
+
+TARGETS = StackedQuestion(
+    "forecast/targets",
+    columns={
+        "quarter": pl.Date,
+        "kind": pl.String,
+        "owner": pl.String,
+        "owner_kind": pl.String,
+        "target_amount": pl.Decimal(18, 2),
+        "actual_amount": pl.Decimal(18, 2),
+        "reached_share": pl.Float64,
+        "is_over": pl.Boolean,
+        "forecast_amount": pl.Float64,
+        "low_amount": pl.Float64,
+        "high_amount": pl.Float64,
+    },
+    stands_on=(AGAINST_TARGETS,),
+)
+
+PLAN_SCORES = Question(
+    "forecast/plan_scores",
+    columns={
+        "tenant_id": pl.String,
+        "name": pl.String,
+        "workload": pl.String,
+        "planned_at": pl.Datetime("us"),
+        "as_of": pl.Date,
+        "months_count": pl.Int64,
+        "last_month": pl.Date,
+        "mau": pl.Int64,
+        "planned_mau": pl.Int64,
+        "forecast_mau": pl.Int64,
+        "plan_error_users": pl.Float64,
+        "forecast_error_users": pl.Float64,
+        "closer": pl.String,
     },
 )
 

@@ -11,9 +11,12 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from data_access.statements import statement
-from data_access.workspace import Workspace, replace_file
+from data_access.workspace import Workspace, replace_file, said_in
 
-_EMPTY = "forecast_none.duckdb"
+LAYOUT = 2
+"""Number of the tables' layout; a forecast of another layout is not shown, and made anew."""
+
+_EMPTY = f"forecast_none_{LAYOUT}.duckdb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +34,15 @@ def folder(workspace: Workspace) -> Path:
 
 def served(workspace: Workspace) -> Served:
     """The published forecast; an empty one where none was made yet."""
-    try:
-        stored = json.loads((folder(workspace) / "current.json").read_text(encoding="utf-8"))
-        return Served(folder(workspace) / stored["file"], stored["snapshot"], stored["version"])
-    except FileNotFoundError:
-        return Served(_empty(workspace), None, 0)
+    stored = said_in(folder(workspace) / "current.json")
+    if stored.get("layout") != LAYOUT:
+        return Served(_empty(workspace), None, stored.get("version", 0))
+    return Served(folder(workspace) / stored["file"], stored["snapshot"], stored["version"])
 
 
 def publish(workspace: Workspace, file: Path, snapshot: str, version: int) -> None:
     """Show this forecast from now on, and drop the ones before the last."""
-    content = json.dumps({"file": file.name, "snapshot": snapshot, "version": version})
+    content = json.dumps({"file": file.name, "snapshot": snapshot, "version": version, "layout": LAYOUT})
     replace_file(folder(workspace) / "current.json", content.encode())
     for old in folder(workspace).glob("forecast_*.duckdb"):
         number = old.stem.removeprefix("forecast_")

@@ -1,12 +1,10 @@
 """How does a forecast become the tables that pages ask: paths, dates, totals per owner, the year's earnings?"""
 
 from datetime import date
-from typing import Any
 
-import numpy as np
 import polars as pl
 
-from domain.periods import fiscal_year_start, plus_months
+from data_access.forecasts.gains import gains
 from forecasting import Forecast
 
 
@@ -20,7 +18,7 @@ def tables_of(result: Forecast, series: pl.DataFrame, as_of: date) -> dict[str, 
         ),
         "reach": _reach(result, series),
         "totals": _totals(result, series),
-        "earnings": _earnings(result, series, as_of),
+        **gains(result, series, as_of),
         "track": result.track.rename({"count": "evidence_count"}),
     }
 
@@ -31,9 +29,9 @@ def _named(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _reach(result: Forecast, series: pl.DataFrame) -> pl.DataFrame:
-    """When the next milestone, and a new high-water mark, are reached."""
+    """When the next milestone is reached, claimed or not, and on claimed workloads a new high-water mark."""
     ours = series.filter(pl.col("is_associated"))
-    steps = ours.filter(pl.col("next_level").is_not_null()).select(
+    steps = series.filter(pl.col("next_level").is_not_null()).select(
         "unique_id",
         pl.lit("milestone").alias("target"),
         pl.col("next_step").alias("step"),
@@ -98,45 +96,4 @@ def _totals(result: Forecast, series: pl.DataFrame) -> pl.DataFrame:
         "mau_lo",
         "mau_hi",
         pl.col("series_count").cast(pl.Int64),
-    )
-
-
-def _earnings(result: Forecast, series: pl.DataFrame, as_of: date) -> pl.DataFrame:
-    """Growth earnings to the fiscal year's end: rate x new units above the mark, within the cap, path by path."""
-    position = {name: row for row, name in enumerate(result.names)}
-    paying = series.filter(
-        pl.col("is_associated")
-        & pl.col("rate").is_not_null()
-        & pl.col("hwm").is_not_null()
-        & pl.col("unique_id").is_in(list(position))
-    )
-    year_end = plus_months(fiscal_year_start(plus_months(as_of, 1)), 12)
-    ahead = (year_end.year - as_of.year) * 12 + year_end.month - as_of.month - 1
-    sums: dict[tuple[str, str], Any] = {}
-    for part in paying.iter_slices(1000):
-        index = np.array([position[name] for name in part["unique_id"]], dtype=np.int64)
-        highest = result.draws.users(index)[:, :, : max(ahead, 1)].max(axis=2)
-        ceiling = part["pau"].cast(pl.Float64).fill_null(np.inf).to_numpy()[:, None]
-        mark = part["hwm"].cast(pl.Float64).to_numpy()[:, None]
-        units = np.maximum(0, np.floor(np.minimum(highest, ceiling)) - mark)
-        money = units * part["rate"].cast(pl.Float64).to_numpy()[:, None]
-        money = np.minimum(money, part["cap_balance_usd"].cast(pl.Float64).fill_null(np.inf).to_numpy()[:, None])
-        for at, row in enumerate(part.iter_rows(named=True)):
-            for owner in (("all", ""), ("account_manager", row["account_manager_id"]), ("team", row["team"])):
-                if owner[1] is not None:
-                    sums[owner] = sums.get(owner, 0) + money[at]
-    return pl.DataFrame(
-        [
-            (kind, owner, plus_months(year_end, -1), float(draws.mean()), *np.quantile(draws, (0.1, 0.9)).tolist())
-            for (kind, owner), draws in sums.items()
-        ],
-        schema={
-            "owner_kind": pl.String,
-            "owner": pl.String,
-            "until_month": pl.Date,
-            "usd": pl.Float64,
-            "usd_lo": pl.Float64,
-            "usd_hi": pl.Float64,
-        },
-        orient="row",
     )

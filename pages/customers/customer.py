@@ -6,11 +6,18 @@ from components import figures
 from components.cards import kpi_row
 from components.claim_customer import claim_next, claims_with_clocks, note_form, open_form, timeline
 from components.customer_head import customer_cards, customer_head
-from components.forecast_words import forecast_state, reach_rows, with_forecast
+from components.forecast_words import EXPECTED_LABELS, forecast_state, reach_rows, with_forecast
 from components.incentive_words import blockers_in_words
 from components.links import customer_in_url, link
 from components.panel import panel, show, show_table
-from components.plan_form import plan_form
+from components.plan_form import (
+    PLANNED,
+    PLANNED_LABELS,
+    SCORE_LABELS,
+    SCORES,
+    plan_form,
+    withdrawn_plan,
+)
 from data_access import adoption, associations, claim_watch, incentive_ladder, incentives, plans, portfolio
 from data_access.forecasts import questions as forecasts
 from data_access.forecasts.starting import start_forecast
@@ -40,12 +47,10 @@ REACH = (
     "workload",
     "target",
     "level_users",
-    "probability_3",
-    "probability_6",
-    "probability_12",
-    "reached_on_earliest",
-    "reached_on",
-    "reached_on_latest",
+    "expected",
+    "within_3_share",
+    "within_6_share",
+    "within_12_share",
     "evidence",
     "note",
 )
@@ -66,7 +71,6 @@ NINE_FIELDS = (
     "next_value_usd",
     "growth_blocked_by",
 )
-PLANNED = ("workload", "month", "forecast_mau", "low_mau", "high_mau", "planned_mau", "planned_pau")
 NO_FORECAST = "There is no forecast for this customer yet."
 
 tenant = customer_in_url()
@@ -98,7 +102,7 @@ with panel(
     "How did each workload develop?",
     "Users as a line in the family's colour, the high-water mark as a grey step, paid units dotted.",
 ):
-    forecast_state(**session.forecast_state())
+    forecast_state(session.forecast_state)
     both = session.view(history, with_forecast(history.frame, paths.frame), paths.key)
     show(both, figures.workload_histories, key="histories")
 
@@ -106,7 +110,13 @@ with panel(
     "When is the next step reached?", "Probability, and the middle and 10-90 % range of the date; from the data alone."
 ):
     reach = session.ask(forecasts.REACH, tenant=tenant)
-    show_table(session.view(reach, reach_rows(reach.frame), "words"), key="reach", columns=REACH, empty=NO_FORECAST)
+    show_table(
+        session.view(reach, reach_rows(reach.frame), "words"),
+        key="reach",
+        columns=REACH,
+        labels=EXPECTED_LABELS,
+        empty=NO_FORECAST,
+    )
 
 with panel(
     "What do these workloads earn?", "Microsoft's nine fields, and what stands in the way; amounts are estimates."
@@ -119,11 +129,19 @@ with panel(
 planned = paths.frame.filter(paths.frame["planned_mau"].is_not_null())
 with panel("What is planned here?", "A plan is shown beside the data-only forecast, never mixed into it."):
     if planned.height:
-        show_table(session.view(paths, planned, "planned"), key="planned", columns=PLANNED)
+        show_table(session.view(paths, planned, "planned"), key="planned", columns=PLANNED, labels=PLANNED_LABELS)
+    scores = session.ask(forecasts.PLAN_SCORES, tenant=tenant)
+    if scores.frame.height:
+        st.caption("What came of it: both paths, as first forecast, against the complete months since.")
+        show_table(scores, key="plan_scores", columns=SCORES, labels=SCORE_LABELS)
     if session.me().role is not Role.EXECUTIVE:
         said = plan_form(workloads.frame["workload"].to_list(), session.today())
         if said:
             plans.save_plan(session.desk(), plans.Plan(tenant_id=tenant, **said))
+        withdrawn = withdrawn_plan(planned["workload"].unique(maintain_order=True).to_list())
+        if withdrawn:
+            plans.withdraw_plan(session.desk(), tenant, withdrawn)
+        if said or withdrawn:
             start_forecast(session.workspace(), current_settings())
             st.rerun()
 

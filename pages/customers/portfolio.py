@@ -9,6 +9,7 @@ from components.links import open_customer, sentences
 from components.news import needs_somebody
 from components.paged_table import TablePage, paged_table
 from components.panel import panel, show
+from components.portfolio_rows import portfolio_rows
 from components.reading import compared_months
 from data_access import growth, portfolio
 from data_access.warehouse import Answer
@@ -19,6 +20,8 @@ SORTS = {
     "mau": "Workload users ↓",
     "mau_change": "Gained most last month ↓",
     "opportunity_units": "Headroom ↓",
+    "potential_usd": "Potential ↓",
+    "open_signals": "Open signals ↓",
     "usage_share": "Usage % ↓",
     "new_units": "New units ↓",
     "licences_count": "Licences ↓",
@@ -31,9 +34,14 @@ LABELS = {
     "mau": "MAU",
     "pau": "PAU",
     "usage_share": "Usage %",
+    "usage_percentile": "Percentile",
     "trend": "12 months",
     "mau_change": "1 month",
+    "open_signals": "Signals",
     "opportunity_units": "Headroom",
+    "potential_usd": "Potential",
+    "next_milestone": "Users to next milestone",
+    "claims": "Claims",
     "new_units": "New units",
     "associated_count": "Associated",
     "available_count": "Available",
@@ -47,7 +55,7 @@ st.title("Portfolio", anchor=False)
 
 
 def rows(page: TablePage) -> Answer:
-    return session.ask(
+    found = session.ask(
         portfolio.CUSTOMERS,
         within=scope,
         search=page.search,
@@ -56,12 +64,14 @@ def rows(page: TablePage) -> Answer:
         skip_rows=page.offset,
         page_size=page.limit,
     )
+    return session.view(found, portfolio_rows(found.frame), "words")
 
 
 def every_row(page: TablePage) -> pl.DataFrame:
-    return session.ask(
+    found = session.ask(
         portfolio.CUSTOMERS, within=scope, search=page.search, sort_by=page.sort, descending=page.is_descending
-    ).frame
+    )
+    return portfolio_rows(found.frame)
 
 
 @st.fragment
@@ -70,7 +80,8 @@ def table() -> None:
     opened = None
     with panel(
         f"How does each of {whose} customers stand?",
-        "MAU, PAU and headroom sum the associated workloads at their latest month. Select a row to open it.",
+        "Sums of the associated workloads at their latest month; potential is an estimate. Percentile: of a hundred of the "
+        "segment, how many use less. Claims: the one that most needs somebody. Select a row to open it.",
     ):
         opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
     if opened:
@@ -90,10 +101,11 @@ if view == "table":
     table()
 elif view == "scatter":
     with panel(
-        "Who pays for more than is used?", f"Bubble: headroom. At most {SCATTER_MOST:,} customers, largest first."
+        "Who pays for more than is used?",
+        f"Bubble: potential (estimate). At most {SCATTER_MOST:,} customers, largest first.",
     ):
         largest = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST)
-        picked = show(largest, figures.portfolio_scatter, key="scatter", pick=0, size="opportunity_units") or picked
+        picked = show(largest, figures.portfolio_scatter, key="scatter", pick=0) or picked
 else:
     with panel("Where is each workload used?", "Usage % of the 40 customers with most workload users."):
         cells = session.ask(portfolio.HEATMAP, within=scope, most=40)

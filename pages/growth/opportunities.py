@@ -7,13 +7,20 @@ import streamlit as st
 
 from components import figures
 from components.cards import Kpi, kpi_row
+from components.claim_customer import open_form
 from components.failure import show_failure
-from components.opportunity_desk import opportunity_detail, opportunity_form, opportunity_history
+from components.opportunity_desk import (
+    opportunity_detail,
+    opportunity_form,
+    opportunity_history,
+    wants_claim,
+)
 from components.opportunity_list import opportunity_filters, opportunity_list
 from components.opportunity_record import changes_in_words, lift_sentence, rates_in_words
 from components.panel import panel, show, show_table
 from data_access import signals
 from data_access.opportunities import save_work
+from data_access.registry.drafts import start_drafts
 from domain.errors import InsightsError
 from domain.metrics import Unit
 from domain.scope import Role
@@ -73,6 +80,8 @@ if chosen:
         left, right = st.columns([3, 2], gap="large")
         with left:
             opportunity_detail(chosen)
+            if session.me().role is not Role.EXECUTIVE and wants_claim(chosen, key=KEY):
+                open_form(start_drafts(session.desk(), [(chosen["tenant_id"], [chosen["workload"]])], {})[0])
         with right:
             history = session.ask(
                 signals.WORK_HISTORY, tenant=chosen["tenant_id"], workload_code=chosen["workload"]

@@ -1,5 +1,6 @@
-"""One workspace of the tiny export files, imported once by the real importers."""
+"""One workspace of the tiny export files, imported once by the real importers; one with a forecast."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from data_access.importing.run import import_files
 from data_access.settings import Settings
 from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
+from tests.data_access.forecast_book import forecast_book
 from tests.data_access.usage_book import ADMIN
 
 
@@ -28,3 +30,16 @@ def tiny(tiny_workspace: Workspace) -> Iterator[Warehouse]:
     door = Warehouse(tiny_workspace, Settings(threads=1))
     yield door
     door.close()
+
+
+@pytest.fixture(scope="session")
+def forecast_workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    """Four customers with a forecast. Read only."""
+    return forecast_book(tmp_path_factory.mktemp("forecast"))
+
+
+@pytest.fixture
+def own_forecast(forecast_workspace: Workspace, tmp_path: Path) -> Workspace:
+    """A copy to change."""
+    shutil.copytree(forecast_workspace.root, tmp_path / "own")
+    return Workspace(tmp_path / "own")

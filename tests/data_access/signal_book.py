@@ -1,4 +1,4 @@
-"""A small book of business with its incentive and signal marts, through the door that pages use."""
+"""A small book of business with its signals, through the door that pages use."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -6,16 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
-import polars as pl
+import pytest
 
+from data_access import signal_marts
 from data_access.contract import Question
-from data_access.incentive_marts import build_incentive_marts
-from data_access.programs import rule_sets
+from data_access.registry import write
 from data_access.settings import Settings
-from data_access.signal_marts import build_signal_marts, reasons_before
 from data_access.signal_settings import SignalSettings
 from data_access.warehouse import Warehouse
-from data_access.workspace import Publication, Workspace
+from data_access.workspace import Workspace
 from domain.scope import Scope, Viewer
 from tests.data_access.usage_book import ADMIN, Import, Use, publish, tenant_id
 
@@ -65,25 +64,12 @@ def book(root: Path, uses: Iterable[Use], thresholds: SignalSettings | None = No
 
 
 def opened(root: Path, imports: Sequence[Import], thresholds: SignalSettings | None = None) -> Warehouse:
-    """Publish these imports and build the signals of what is served."""
+    """Publish these imports, their signals read under these thresholds."""
     workspace, settings = Workspace(root), Settings(threads=1)
-    before = _before(workspace, len(imports))
-    publish(workspace, imports, settings)
-    with duckdb.connect(str(workspace.snapshot_file())) as connection:
-        built = {name for (name,) in connection.sql("select table_name from duckdb_tables()").fetchall()}
-        for name in built:
-            if name.startswith(("signal_", "opportunity_")) or name == "claim_rates":
-                connection.execute(f'drop table "{name}"')
-        if "incentive_position" not in built:
-            build_incentive_marts(connection, rule_sets(workspace).book)
-        build_signal_marts(connection, thresholds or EAGER, before)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signal_marts, "signal_settings", lambda: thresholds or EAGER)
+        publish(workspace, imports, settings)
     return Warehouse(workspace, settings)
-
-
-def _before(workspace: Workspace, count: int) -> pl.DataFrame | None:
-    served = workspace.publication()
-    wanted = Publication(served.version, served.snapshot, served.imports if len(served.imports) == count else (), {})
-    return reasons_before(workspace, wanted)
 
 
 def asked(
@@ -93,3 +79,33 @@ def asked(
     if "today" in question.parameters:
         given.setdefault("today", TODAY)
     return door.ask(question, viewer=viewer, scope=scope, **given).frame.to_dicts()
+
+
+_CLAIM = (
+    "insert into claims (claim_id, form_id, solution_area, role, location_id, claim_name, tenant_id, domain,"
+    " opts_out_of_payment, state, state_since_on, filed_on, was_disputed, filed_by, filed_at, agreement_on,"
+    " approved_on, poe_acknowledged_on) values ($claim_id, $claim_id, 'Modern Work', 'Use', '1', 'A claim', $tenant,"
+    " 'a.example', false, $state, $since, $since, false, 'ana', timestamp '2026-01-01 09:00:00', $since, $approved,"
+    " $signed)"
+)
+
+
+def claimed(door: Warehouse, *claims: dict[str, Any]) -> None:
+    """Put claims of the first customer into the registry: claim_id, state and what else differs."""
+
+    def add(connection: duckdb.DuckDBPyConnection) -> None:
+        for claim in claims:
+            given = {"approved": None, "signed": None, "since": date(2026, 11, 20), **claim}
+            workload = given.pop("workload", "EXO")
+            connection.execute(_CLAIM, {"tenant": tenant_id(1), **given})
+            connection.execute(
+                "insert into claim_workloads values ($claim, $tenant, $workload, $live, null)",
+                {
+                    "claim": given["claim_id"],
+                    "tenant": tenant_id(1),
+                    "workload": workload,
+                    "live": not str(given["state"]).startswith("Rejected"),
+                },
+            )
+
+    write(door.workspace, add)

@@ -1,6 +1,7 @@
 """Does the brief say what changed, why and what to do: shortly, the same each time, for the one who reads it?"""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from data_access.commands import run
 from data_access.commands.brief import as_html, as_markdown
 from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
-from domain.brief_sentences import Sentence
+from domain.brief_sentences import Sentence, associated
 from domain.scope import Role, Viewer
 from pages import MENU
 from tests.data_access.signal_book import TODAY, book, customer, months
@@ -91,3 +92,16 @@ def test_whose_brief_must_be_said(door: Warehouse, capsys: pytest.CaptureFixture
     assert "--user" in capsys.readouterr().err
     assert run(["brief", "--role", "sales-lead", "--data", root]) == 2
     assert "--team" in capsys.readouterr().err
+
+
+def test_how_many_customers_came_or_went_is_said() -> None:
+    def counted(*customers: int, incomplete: int = 0) -> list[Sentence]:
+        rows = [
+            {"month": date(2026, 1 + at, 1), "associated_customers": count, "is_complete": at < len(customers)}
+            for at, count in enumerate([*customers, incomplete])
+        ]
+        return associated(rows)
+
+    assert [one.sentence for one in counted(7, 9, 8)] == ["1 more customer is associated than in Jan 2026."]
+    assert [one.sentence for one in counted(7, 4)] == ["3 fewer customers are associated than in Jan 2026."]
+    assert counted(7, 7, incomplete=2) == counted() == []

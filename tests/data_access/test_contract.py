@@ -73,6 +73,7 @@ def test_a_question_takes_its_own_parameters_with_their_defaults() -> None:
         "descending": True,
         "skip_rows": 0,
         "page_size": 5,
+        "returns_share": 0.1,
     }
     with pytest.raises(UnknownName, match="growth/bridge takes no “slice_by”; it takes no parameters of its own, and"):
         question_named("growth/bridge").values({"slice_by": "all"})

@@ -1,5 +1,6 @@
 """Is the work on an opportunity kept, audited and allowed, and does a closed one return only with new facts?"""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from data_access.claim_watch import desk_for
 from data_access.opportunities import save_work
 from data_access.registry import Desk, read
 from data_access.registry.rows import rows
+from data_access.settings import Settings
 from data_access.warehouse import Warehouse
+from data_access.workspace import Workspace
 from domain.claim_windows import ClaimWindows
 from domain.errors import BadInput, Conflict, NotAllowed
 from domain.scope import Role, Viewer
@@ -25,9 +28,16 @@ FIRST = Import(
 )
 
 
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return opened(tmp_path_factory.mktemp("opportunities"), [FIRST]).workspace.root
+
+
 @pytest.fixture
-def door(tmp_path: Path) -> Warehouse:
-    return opened(tmp_path, [FIRST])
+def door(template: Path, tmp_path: Path) -> Warehouse:
+    """A copy to work on."""
+    shutil.copytree(template, tmp_path, dirs_exist_ok=True)
+    return Warehouse(Workspace(tmp_path), Settings(threads=1))
 
 
 def desk(door: Warehouse, viewer: Viewer = ADMIN) -> Desk:

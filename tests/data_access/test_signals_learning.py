@@ -1,6 +1,7 @@
 """Is the probability what the portfolio's own past says, without looking ahead, and is it silent without evidence?"""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from data_access.signal_marts import build_signal_marts
 from data_access.signal_settings import SignalSettings
 from data_access.workspace import Workspace
 from domain.signals import signal
-from tests.data_access.signal_book import EAGER, asked, book, customer, months
+from tests.data_access.signal_book import EAGER, asked, book, customer, months, opened
 from tests.data_access.usage_book import Import, Use, publish
 
 # Origins are read nine and twelve months into the data: at months 6 and 9 of an 18-month book, and at 11 with a late step.
@@ -100,6 +101,26 @@ def test_a_horizon_that_has_not_passed_by_the_day_is_not_known_on_it(learned: du
         " and f.stratum = k.stratum and not f.is_now group by f.signal having min(f.month) + to_months(6) > k.read_at)",
     )
     assert ahead == [(0,)]
+
+
+def test_a_new_source_is_not_judged_by_the_cases_of_another(tmp_path: Path) -> None:
+    # Six customers: SharePoint grew before it was claimed, unclaimed Intune stays flat in an activity report.
+    ours = [use for one in range(1, 7) for use in months(one, "EXO", STAYS, 400)]
+    grows = [use for one in range(1, 7) for use in months(one, "SPO", GROWS, 400, since=date(2027, 5, 2))]
+    flat = [use for one in range(1, 7) for use in months(one, "INTUNE", STAYS, 400, since=None)]
+    reports = [Import([*ours, *grows]), Import(flat, format="office_usage")]
+    door = opened(tmp_path, reports)
+    found: dict[str, tuple[int, int]] = {}
+    for row in asked(door, signals.RATES, signal="unclaimed"):
+        cases, reached = found.get(row["source"], (0, 0))
+        found[row["source"]] = (cases + row["evidence_count"], reached + row["reached_count"])
+    assert set(found) == {"CPOR usage", "OfficeUsage"}
+    assert found["OfficeUsage"][0] > 0
+    assert found["OfficeUsage"][1] == 0
+    assert found["CPOR usage"][1] == 12, "at two origins the step lay ahead"
+    now = [row for row in asked(door, signals.SITUATIONS) if row["signal"] == "unclaimed"]
+    assert {row["workload"] for row in now} == {"INTUNE"}
+    assert all(row["probability"] < signal("unclaimed").prior_share for row in now), "flat ones speak for flat ones"
 
 
 def test_too_few_cases_or_customers_say_not_enough_data(tmp_path: Path) -> None:

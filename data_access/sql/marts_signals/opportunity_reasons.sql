@@ -37,8 +37,9 @@ with told as (
     inner join signal_states as s on f.series_no = s.series_no and f.month = s.month
     inner join signal_series as l on f.series_no = l.series_no
     inner join signal_since as t on f.signal = t.signal and f.series_no = t.series_no
-    left join signal_bases as b on f.signal = b.signal and b.read_at = date '9999-12-01'
-    left join signal_rates as r on f.signal = r.signal and f.stratum = r.stratum
+    left join signal_bases as b
+        on f.signal = b.signal and f.source = b.source and b.read_at = date '9999-12-01'
+    left join signal_rates as r on f.signal = r.signal and f.source = r.source and f.stratum = r.stratum
     where f.is_now
 )
 

@@ -1,17 +1,17 @@
 -- From how many customers do a signal's known cases come, on each day we look back from?
--- Grain: signal x looking-back month.
+-- Grain: signal x source x looking-back month.
 create temp table signal_customers as
 with firsts as (
-    select signal, tenant_no, min(month) as month
+    select signal, source, tenant_no, min(month) as month
     from signal_facts
     where not is_now
-    group by signal, tenant_no
+    group by signal, source, tenant_no
 ),
 
 counted as (
-    select signal, month, count(*) as customers_count
+    select signal, source, month, count(*) as customers_count
     from firsts
-    group by signal, month
+    group by signal, source, month
 ),
 
 looks as (
@@ -20,7 +20,7 @@ looks as (
     select date '9999-12-01'
 )
 
-select k.read_at, c.signal, cast(sum(c.customers_count) as bigint) as customers_count
+select k.read_at, c.signal, c.source, cast(sum(c.customers_count) as bigint) as customers_count
 from looks as k
 inner join counted as c on c.month + to_months($horizon_months) <= k.read_at
-group by k.read_at, c.signal
+group by k.read_at, c.signal, c.source

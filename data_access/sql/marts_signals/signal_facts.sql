@@ -1,6 +1,7 @@
 -- Every case with the stratum it belongs to and what it turned out to be worth.
--- Grain: signal x tenant x workload x origin. realised_cents: what the rules paid for the growth that followed within
--- the horizon, and for the next milestone where it was reached; null for now.
+-- Grain: signal x tenant x workload x origin. source: whose report the usage is of. realised_cents: what the rules
+-- paid for the growth that followed within the horizon, and for the next milestone where it was reached; null for
+-- now.
 create temp table signal_facts as
 with ordered as (
     select
@@ -24,6 +25,7 @@ select
     c.distance,
     s.momentum,
     s.size_words,
+    s.source,
     c.distance || ', ' || s.momentum || ', ' || s.size_words as stratum,
     s.is_associated,
     s.headroom_units,

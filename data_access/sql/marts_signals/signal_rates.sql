@@ -1,9 +1,10 @@
 -- What share of the cases that stood like this one worked out? The whole model, one line a stratum.
--- Grain: signal x stratum, as known now. probability = (reached + base share x stratum_cases) / (cases +
+-- Grain: signal x source x stratum, as known now. probability = (reached + base share x stratum_cases) / (cases +
 -- stratum_cases): the stratum's own share, drawn towards the signal's as long as it has few cases.
 create table signal_rates as
 select
     k.signal,
+    k.source,
     k.stratum,
     k.cases_count,
     k.reached_count,
@@ -16,5 +17,5 @@ select
     end as probability,
     b.is_enough
 from signal_known as k
-inner join signal_bases as b on k.read_at = b.read_at and k.signal = b.signal
+inner join signal_bases as b on k.read_at = b.read_at and k.signal = b.signal and k.source = b.source
 where k.read_at = date '9999-12-01'

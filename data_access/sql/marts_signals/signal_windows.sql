@@ -10,6 +10,7 @@ select
     max(case when p.distance = 0 then l.prior_hwm end) as prior_hwm,
     bool_or(p.distance = 0 and l.is_associated) as is_associated,
     max(case when p.distance = 0 then l.associated_on end) as associated_on,
+    max(case when p.distance = 0 then l.source end) as source,
     max(case when p.distance = -1 then l.mau end) as mau_1,
     max(case when p.distance = -2 then l.mau end) as mau_2,
     max(case when p.distance = -3 then l.mau end) as mau_3,

@@ -1,87 +1,34 @@
--- Every customer at its latest month: what is ours, what is used, what is left.
--- Grain: tenant. MAU and PAU sum the associated workloads still reported (workload users); available workloads are
--- unknown without licence files. Sorting, searching and paging happen here, never in the browser.
-with standing as (
+-- Every customer at its latest month, a page of them: how it stands, what is next, and how its claims stand.
+-- Grain: tenant. The nearest step, the claims and the trend are looked up for the rows shown alone. Sorting, searching
+-- and paging happen here, never in the browser. claim_state: of several claims the one that most needs somebody.
+with keyed as (
     select
-        s.tenant_id,
-        max(s.last_month) as month,
-        count(case when s.is_associated and s.is_current then 1 end) as associated_count,
-        sum(case when s.is_associated and s.is_current then s.mau end) as mau,
-        sum(case when s.is_associated and s.is_current then s.pau end) as pau,
-        sum(case when s.is_associated and s.is_current and s.pau > 0 then s.mau end) as share_mau,
-        sum(
-            case when s.is_associated and s.is_current and s.pau > 0 and s.mau is not null then s.pau end
-        ) as share_pau,
-        sum(s.mau_change) as mau_change,
-        sum(
-            case
-                when s.is_associated and s.is_current and s.prior_hwm is not null then greatest(0, s.pau - s.prior_hwm)
-            end
-        ) as opportunity_units,
-        sum(case when s.is_associated and s.is_current then s.new_units end) as new_units
-    from series as s
-    inner join visible_customers as v on s.tenant_id = v.tenant_id
-    where
-        ($workloads is null or list_contains($workloads, s.workload))
-        and ($locations is null or list_contains($locations, s.partner_id))
-        and ($start is null or s.last_month >= $start)
-        and ($end_before is null or s.first_month < $end_before)
-    group by s.tenant_id
-),
-
-licensed as (
-    select
-        tenant_id,
-        count(case when $workloads is null or list_contains($workloads, workload) then 1 end) as available_count
-    from available
-    group by tenant_id
-),
-
-joined as (
-    select
-        v.tenant_id,
         v.name,
         v.segment,
         v.country,
         v.account_manager,
-        c.licences_count,
-        c.size_band,
-        s.month,
-        coalesce(s.associated_count, 0) as associated_count,
-        l.available_count,
-        s.mau,
-        s.pau,
-        s.share_mau::double / nullif(s.share_pau, 0) as usage_share,
-        s.mau_change,
-        s.opportunity_units,
-        s.new_units
-    from visible_customers as v
-    inner join customers as c on v.tenant_id = c.tenant_id
-    left join standing as s on v.tenant_id = s.tenant_id
-    left join licensed as l on v.tenant_id = l.tenant_id
+        e.*,
+        case $sort_by
+            when 'usage_share' then e.usage_share
+            when 'mau' then e.mau
+            when 'pau' then e.pau
+            when 'mau_change' then e.mau_change
+            when 'opportunity_units' then e.opportunity_units
+            when 'new_units' then e.new_units
+            when 'potential_usd' then e.potential_usd
+            when 'open_signals' then e.open_signals
+            when 'associated_count' then e.associated_count
+            when 'licences_count' then e.licences_count
+        end as sort_number,
+        case when $sort_by = 'name' then lower(v.name) end as sort_text,
+        count(*) over () as total_count
+    from each_customer as e
+    inner join visible_customers as v on e.tenant_id = v.tenant_id
     where
         $search is null
         or contains(lower(v.name), lower($search))
         or contains(lower(coalesce(v.domain, '')), lower($search))
         or v.tenant_id = lower($search)
-),
-
-keyed as (
-    select
-        *,
-        case $sort_by
-            when 'usage_share' then usage_share
-            when 'mau' then mau
-            when 'pau' then pau
-            when 'mau_change' then mau_change
-            when 'opportunity_units' then opportunity_units
-            when 'new_units' then new_units
-            when 'associated_count' then associated_count
-            when 'licences_count' then licences_count
-        end as sort_number,
-        case when $sort_by = 'name' then lower(name) end as sort_text,
-        count(*) over () as total_count
-    from joined
 ),
 
 ordered as (
@@ -112,6 +59,47 @@ trends as (
     inner join shown as s on m.tenant_id = s.tenant_id
     where m.month > (s.month - to_months(12))
     group by m.tenant_id
+),
+
+nearest as (
+    select
+        p.tenant_id,
+        p.workload,
+        p.next_step,
+        p.users_to_next,
+        row_number() over (partition by p.tenant_id order by p.users_to_next, p.workload) as place
+    from incentive_position as p
+    inner join shown as s on p.tenant_id = s.tenant_id
+    where
+        p.is_current
+        and p.is_associated
+        and p.users_to_next > 0
+        and p.milestone_blocked_by is null
+        and ($workloads is null or list_contains($workloads, p.workload))
+),
+
+claimed as (
+    select
+        c.tenant_id,
+        c.state,
+        count(*) over (partition by c.tenant_id) as claims_count,
+        row_number() over (
+            partition by c.tenant_id
+            order by
+                case c.state
+                    when 'Partner action required' then 1
+                    when 'Rejected' then 2
+                    when 'Draft' then 3
+                    when 'Dispute' then 4
+                    when 'Under review' then 5
+                    when 'Submitted' then 6
+                    when 'Approved' then 7
+                    else 8
+                end,
+                c.claim_id
+        ) as place
+    from registry.claims as c
+    inner join shown as s on c.tenant_id = s.tenant_id
 )
 
 select
@@ -123,16 +111,26 @@ select
     s.licences_count,
     s.size_band,
     s.month,
-    s.associated_count,
+    s.associated_count::bigint as associated_count,
     s.available_count,
     s.mau::bigint as mau,
     s.pau::bigint as pau,
     s.usage_share,
+    s.usage_percentile,
     s.mau_change::bigint as mau_change,
     s.opportunity_units::bigint as opportunity_units,
     s.new_units::bigint as new_units,
+    s.potential_usd::decimal(18, 2) as potential_usd,
+    s.open_signals::bigint as open_signals,
+    n.workload as next_workload,
+    n.next_step,
+    n.users_to_next,
+    c.state as claim_state,
+    c.claims_count,
     t.trend,
     s.total_count
 from shown as s
 left join trends as t on s.tenant_id = t.tenant_id
+left join nearest as n on s.tenant_id = n.tenant_id and n.place = 1
+left join claimed as c on s.tenant_id = c.tenant_id and c.place = 1
 order by s.place
