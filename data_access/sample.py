@@ -8,7 +8,7 @@ from threading import Lock
 from data_access.importing.asked import Asked, Said
 from data_access.importing.run import import_files
 from data_access.settings import Settings
-from data_access.workspace import Workspace, replace_file
+from data_access.workspace import Workspace, replace_file, said_in
 from domain.scope import Role, Viewer
 from sample_data.constants import AS_OF, TODAY
 
@@ -25,17 +25,22 @@ def ensure_sample(workspace: Workspace, settings: Settings) -> None:
             return
         workspace.root.mkdir(parents=True, exist_ok=True)
         marker = {"sample": True, "today": TODAY.isoformat()}
-        replace_file(workspace.root / "workspace.json", json.dumps(marker).encode())
+        replace_file(_marker(workspace), json.dumps(marker).encode())
         asked = Asked(Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF, by_file=_said_of_files())
         import_files(workspace, [READY_SET], asked, settings)
         # Here, because only the first start needs the document libraries behind it.
         from data_access.sample_claims import enter_claims
 
         enter_claims(workspace, READY_SET)
+        replace_file(_marker(workspace), json.dumps(marker | {"is_whole": True}).encode())
 
 
 def _is_whole(workspace: Workspace) -> bool:
-    return workspace.publication().snapshot is not None and workspace.registry_file.exists()
+    return bool(said_in(_marker(workspace)).get("is_whole"))
+
+
+def _marker(workspace: Workspace) -> Path:
+    return workspace.root / "workspace.json"
 
 
 def _said_of_files() -> dict[str, Said]:

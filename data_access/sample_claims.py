@@ -58,6 +58,9 @@ def enter_claims(workspace: Workspace, ready_set: Path) -> None:
 
 
 def _enter(desk: Desk, listed: pl.DataFrame) -> None:
+    if read(desk.workspace, lambda registry: registry.execute("select 1 from claims limit 1").fetchall()):
+        # A start that was cut short afterwards: they were entered all together.
+        return
     _enter_organisation(desk)
     rows = [row for row in listed.iter_rows(named=True) if _codes(row)]
     drafts = [row for row in rows if row["Claim ID"] is None]

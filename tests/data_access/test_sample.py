@@ -11,6 +11,8 @@ from data_access import sample, sample_claims
 from data_access.claim_watch import desk_for
 from data_access.growth import BRIDGE
 from data_access.imports import HISTORY
+from data_access.organisation import organisation
+from data_access.registry import current_copy, read
 from data_access.settings import Settings
 from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
@@ -63,6 +65,31 @@ def test_a_sample_cut_short_is_begun_again(small_set: None, tmp_workspace: Works
     assert Workspace(tmp_workspace.root).is_sample
     assert tmp_workspace.publication().snapshot
     assert not list(tmp_workspace.root.glob("importing-*"))
+
+
+def test_a_sample_cut_short_among_its_claims_gets_them_the_next_time(
+    small_set: None, tmp_workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short(workspace: Workspace, _: Path) -> None:
+        current_copy(workspace)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(sample_claims, "enter_claims", cut_short)
+        with pytest.raises(KeyboardInterrupt):
+            sample.ensure_sample(tmp_workspace, SETTINGS)
+    sample.ensure_sample(tmp_workspace, SETTINGS)
+    assert organisation(tmp_workspace).legal_names
+
+
+def test_the_shipped_claims_are_entered_once(tmp_path: Path) -> None:
+    workspace, settings = Workspace(tmp_path / "sample"), Settings(threads=1, forecast_after_import=False)
+    sample.ensure_sample(workspace, settings)
+    counted = "select (select count(*) from claims), (select count(*) from claim_events)"
+    before = read(workspace, lambda found: found.execute(counted).fetchall())
+    assert before[0][0] > 50
+    sample_claims.enter_claims(workspace, sample.READY_SET)
+    assert read(workspace, lambda found: found.execute(counted).fetchall()) == before
 
 
 def test_the_shipped_set_is_there() -> None:
