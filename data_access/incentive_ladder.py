@@ -77,7 +77,11 @@ LADDER = Question(
         "step_group": pl.String,
         "is_illustrative": pl.Boolean,
     },
-    parameters={"step_group": Parameter(STEP_GROUPS), "row_limit": Parameter(int, 1000)},
+    parameters={
+        "step_group": Parameter(STEP_GROUPS),
+        "sort_by": Parameter(("next_value_usd", "potential_usd"), "next_value_usd"),
+        "row_limit": Parameter(int, 1000),
+    },
 )
 
 FUNNEL = Question(

@@ -99,7 +99,7 @@ with panel(
     "Where is headroom under growth rules?",
     "Potential = opportunity units x rate (estimate); the cap's balance limits what is paid.",
 ):
-    ladder = session.ask(incentive_ladder.LADDER, within=scope)
+    ladder = session.ask(incentive_ladder.LADDER, within=scope, sort_by="potential_usd")
     open_rows = ladder.frame.filter(pl.col("is_current") & (pl.col("potential_usd") > 0)).sort(
         "potential_usd", descending=True
     )

@@ -88,6 +88,14 @@ def test_ladder_carries_the_nine_fields_and_what_is_next(book: IncentiveBook) ->
     assert book.ask("incentives/ladder", step_group="within_10_percent")["workload"].to_list() == ["SPO"]
 
 
+def test_the_ladder_by_potential_begins_with_what_is_still_current(book: IncentiveBook) -> None:
+    found = book.ask("incentives/ladder", sort_by="potential_usd").select("is_current", "potential_usd").rows()
+    current = [potential for is_current, potential in found if is_current]
+    assert current == sorted(current, reverse=True)
+    assert len(current) > 0
+    assert all(not is_current for is_current, _ in found[len(current) :])
+
+
 def test_funnel_counts_every_series_once_per_step(book: IncentiveBook) -> None:
     found = book.ask("incentives/funnel")
     assert found.select("step", "step_group", "series_count", "blocked_count").rows() == [

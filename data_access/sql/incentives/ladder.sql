@@ -51,5 +51,9 @@ with answered as (
 
 select *
 from answered
-order by next_value_usd desc nulls last, users_to_next asc nulls last, tenant_id asc, workload asc
+order by
+    case when $sort_by = 'next_value_usd' then next_value_usd when is_current then potential_usd end desc nulls last,
+    users_to_next asc nulls last,
+    tenant_id asc,
+    workload asc
 limit $row_limit
