@@ -15,7 +15,7 @@ from tests.e2e.server import ROOT, Dashboard
 
 FOLDER = ROOT / "docs" / "screenshots"
 FORECAST_SECONDS = 600
-NOT_YET = re.compile("A forecast is in progress|The forecast was made from earlier usage")
+NOT_YET = re.compile("A forecast is in progress|There is no forecast|The forecast was made from earlier usage")
 CUSTOMER = "c8a23665-bcb3-4856-84b7-fafca6fc6133"
 
 
