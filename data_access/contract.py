@@ -1,6 +1,5 @@
 """What is a question? A name, a SQL file of that name, what may be asked with it, and the columns it answers with."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +10,7 @@ from uuid import UUID
 import polars as pl
 from polars.datatypes import DataType, DataTypeClass
 
-from data_access.statements import statement
+from data_access.statements import placeholders, statement
 from domain.errors import BadInput, UnknownName
 from domain.workloads import workload_code
 
@@ -22,9 +21,6 @@ SCOPE_NAMES = frozenset(
     | {"sees_all", "viewer_user", "viewer_team"}
 )
 """Bound by the door itself, from the viewer and the scope."""
-
-_PLACEHOLDER = re.compile(r"\$([a-z_][a-z_0-9]*)")
-_COMMENT = re.compile(r"--[^\n]*")
 
 
 @dataclass(frozen=True)
@@ -101,7 +97,7 @@ class Question:
     @cached_property
     def binds(self) -> frozenset[str]:
         """The names the SQL mentions, without those in comments."""
-        return frozenset(_PLACEHOLDER.findall(_COMMENT.sub("", self.text)))
+        return placeholders(self.text)
 
     @property
     def title(self) -> str:

@@ -6,7 +6,7 @@ import duckdb
 import polars as pl
 
 from data_access.contract import Columns
-from data_access.statements import statement
+from data_access.engine import build, store
 from domain.eligibility_rules import ScoreProgram
 
 MARTS = (
@@ -53,12 +53,11 @@ def build_score_marts(
     connection: duckdb.DuckDBPyConnection, programs: Sequence[ScoreProgram], usage_complete_day: int = 20
 ) -> None:
     """Write the rules (`score_rules`, `score_options`, `score_workloads`) and compute every score mart."""
-    _store(connection, "score_rules", rule_frame(programs))
-    _store(connection, "score_options", option_frame(programs))
-    _store(connection, "score_workloads", workload_frame(programs))
+    store(connection, "score_rules", rule_frame(programs))
+    store(connection, "score_options", option_frame(programs))
+    store(connection, "score_workloads", workload_frame(programs))
     for mart in MARTS:
-        bound = {"usage_complete_day": usage_complete_day} if mart == "score_months" else None
-        connection.execute(statement(f"marts_eligibility/{mart}"), bound)
+        build(connection, f"marts_eligibility/{mart}", {"usage_complete_day": usage_complete_day})
 
 
 def rule_frame(programs: Sequence[ScoreProgram]) -> pl.DataFrame:
@@ -126,7 +125,3 @@ def workload_frame(programs: Sequence[ScoreProgram]) -> pl.DataFrame:
         for workload in (*program.workloads, *program.usage_only_workloads)
     ]
     return pl.DataFrame(rows, schema=_WORKLOADS)
-
-
-def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    connection.from_arrow(frame.to_arrow()).create(name)

@@ -1,10 +1,14 @@
-"""Within which bounds does DuckDB build things: threads, memory, and where it may spill?"""
+"""How does DuckDB build things: within which bounds, from which statements and frames?"""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import polars as pl
 
 from data_access.settings import Settings
+from data_access.statements import bound, statement
 
 
 def building(settings: Settings, spill: Path, file: Path | None = None) -> duckdb.DuckDBPyConnection:
@@ -17,3 +21,14 @@ def building(settings: Settings, spill: Path, file: Path | None = None) -> duckd
             "temp_directory": str(spill),
         },
     )
+
+
+def build(connection: duckdb.DuckDBPyConnection, name: str, values: Mapping[str, Any] | None = None) -> None:
+    """Run `sql/<name>.sql` with those of the values that it binds."""
+    text = statement(name)
+    connection.execute(text, bound(text, values or {}))
+
+
+def store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
+    """A frame as a table of this connection."""
+    connection.from_arrow(frame.to_arrow()).create(name)

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from data_access.engine import store
 from data_access.importing.plans import plan_workloads
 from data_access.importing.receipt import Receipt, receipt_of
 from data_access.statements import statement
@@ -77,11 +78,6 @@ def _stage_fact(connection: duckdb.DuckDBPyConnection, fact: str, live: list[Num
     store(connection, f"{fact}_ranks", ranks)
     rows = connection.read_parquet(list(found), filename=True, union_by_name=True)
     rows.join(connection.table(f"{fact}_ranks"), "filename").create_view(f"{fact}_rows")
-
-
-def store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    """A frame as a table of this connection."""
-    connection.from_arrow(frame.to_arrow()).create(name)
 
 
 def _workload_frame() -> pl.DataFrame:

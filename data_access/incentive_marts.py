@@ -8,7 +8,7 @@ import duckdb
 import polars as pl
 from polars.datatypes import DataType, DataTypeClass
 
-from data_access.statements import statement
+from data_access.engine import build, store
 from domain.incentive_payments import STATUS_GROUPS
 from domain.incentive_rulebook import RuleBook
 from domain.incentive_rules import GrowthRules, MilestoneRules
@@ -38,15 +38,13 @@ def build_incentive_marts(
 ) -> None:
     """Write the rule tables and compute every incentive mart in this connection's database."""
     for name, frame in rule_frames(book).items():
-        connection.from_arrow(frame.to_arrow()).create(name)
+        store(connection, name, frame)
     values = {
         "usage_month_column": usage_month_column,
         "first_paying_month_offset": first_paying_month_offset,
     }
     for mart in MARTS:
-        text = statement(f"marts_incentives/{mart}")
-        wanted = {name: value for name, value in values.items() if f"${name}" in text}
-        connection.execute(text, wanted or None)
+        build(connection, f"marts_incentives/{mart}", values)
 
 
 def rule_frames(book: RuleBook) -> dict[str, pl.DataFrame]:

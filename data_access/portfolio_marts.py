@@ -2,7 +2,7 @@
 
 import duckdb
 
-from data_access.statements import statement
+from data_access.engine import build
 
 MARTS = ("portfolio_series", "portfolio_spans", "portfolio_standing")
 """In the order they are built; each needs only those before it, the incentive marts and the signal marts."""
@@ -11,4 +11,4 @@ MARTS = ("portfolio_series", "portfolio_spans", "portfolio_standing")
 def build_portfolio_marts(connection: duckdb.DuckDBPyConnection) -> None:
     """Compute every portfolio mart in this connection's database."""
     for mart in MARTS:
-        connection.execute(statement(f"marts_portfolio/{mart}"))
+        build(connection, f"marts_portfolio/{mart}")

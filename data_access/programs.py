@@ -70,7 +70,8 @@ def keep_last_good(workspace: Workspace, loaded: LoadedRules) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     for name, text in loaded.good_texts.items():
         replace_file(folder / name, text)
-    present = {file.name for file in _own_files(workspace)}
+    # Score programs keep theirs in the same folder.
+    present = {file.name for file in workspace.programs.glob("*.toml")}
     for copy in folder.glob("*.toml") if folder.exists() else ():
         if copy.name not in present:
             copy.unlink()

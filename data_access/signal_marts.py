@@ -1,13 +1,11 @@
 """How do months of usage become signals with a value and a probability, when a snapshot is built?"""
 
-import re
-
 import duckdb
 import polars as pl
 
 from data_access.contract import Columns
+from data_access.engine import build, store
 from data_access.signal_settings import SignalSettings, signal_settings
-from data_access.statements import statement
 from data_access.workspace import Publication, Workspace
 from domain.signals import known_signals
 
@@ -50,7 +48,6 @@ MARTS = (
 )
 """In the order they are built; each needs only those before it, the ledger's marts and the incentive marts."""
 
-_PLACEHOLDER = re.compile(r"\$([a-z_][a-z_0-9]*)")
 
 _BEFORE: Columns = {
     "tenant_id": pl.String,
@@ -72,13 +69,11 @@ def build_signal_marts(
     `before`: the reasons of the list before the last change of imports (`reasons_before`), for "what changed".
     """
     values = (settings or signal_settings()).model_dump()
-    _store(connection, "signal_definitions", definition_frame())
-    _store(connection, "signal_before", before if before is not None else pl.DataFrame(schema=_BEFORE))
-    _store(connection, "signal_comparison", pl.DataFrame({"has_before": [before is not None]}))
+    store(connection, "signal_definitions", definition_frame())
+    store(connection, "signal_before", before if before is not None else pl.DataFrame(schema=_BEFORE))
+    store(connection, "signal_comparison", pl.DataFrame({"has_before": [before is not None]}))
     for mart in MARTS:
-        text = statement(f"marts_signals/{mart}")
-        wanted = set(_PLACEHOLDER.findall(text))
-        connection.execute(text, {name: values[name] for name in wanted} if wanted else None)
+        build(connection, f"marts_signals/{mart}", values)
 
 
 def definition_frame() -> pl.DataFrame:
@@ -113,7 +108,3 @@ def reasons_before(workspace: Workspace, wanted: Publication) -> pl.DataFrame | 
 
 def _stored(connection: duckdb.DuckDBPyConnection, table: str) -> pl.DataFrame:
     return connection.table(table).pl()
-
-
-def _store(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    connection.from_arrow(frame.to_arrow()).create(name)

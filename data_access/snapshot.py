@@ -9,15 +9,14 @@ from collections.abc import Callable, Mapping
 import duckdb
 
 from data_access.eligibility_marts import build_score_marts
-from data_access.eligibility_rules import score_programs
-from data_access.engine import building
+from data_access.eligibility_rules import keep_last_good_scores, score_programs
+from data_access.engine import build, building
 from data_access.fact_staging import stage_facts
 from data_access.incentive_marts import build_incentive_marts
 from data_access.portfolio_marts import build_portfolio_marts
 from data_access.programs import keep_last_good, rule_sets
 from data_access.settings import Settings
 from data_access.signal_marts import build_signal_marts, reasons_before
-from data_access.statements import statement
 from data_access.workspace import Publication, Workspace
 
 Progress = Callable[[str, float], None]
@@ -85,6 +84,7 @@ def build_snapshot(
         build_signal_marts(connection, before=reasons_before(workspace, publication))
         build_portfolio_marts(connection)
         progress("Counting program scores", 0.95)
+        keep_last_good_scores(workspace.programs)
         build_score_marts(connection, score_programs(workspace.programs).programs, settings.usage_complete_day)
         connection.execute("checkpoint")
     partial.replace(workspace.snapshots / name)
@@ -95,7 +95,5 @@ def _build_marts(connection: duckdb.DuckDBPyConnection, settings: Settings, prog
     values = settings.model_dump()
     for number, mart in enumerate(MARTS):
         progress(f"Building {mart.removeprefix('marts/').replace('_', ' ')}", 0.1 + 0.7 * number / len(MARTS))
-        text = statement(mart)
-        wanted = {name: value for name, value in values.items() if f"${name}" in text}
-        connection.execute(text, wanted or None)
-    connection.execute(statement("staging/drop_views"))
+        build(connection, mart, values)
+    build(connection, "staging/drop_views")

@@ -11,7 +11,6 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, fi
 
 from domain.claim_fields import (
     ClaimName,
-    Comments,
     DomainName,
     EmailAddress,
     JobTitle,
@@ -129,13 +128,6 @@ class ContactsStep(_Step):
 
     customer_contact: CustomerContact
     partner_contact: PartnerContact
-
-
-class PoeStep(_Step):
-    """What is added once the draft exists. `comments` is the only channel to the reviewer."""
-
-    comments: Comments = ""
-    is_acknowledged: bool = False
 
 
 class ClaimForm(_Step):

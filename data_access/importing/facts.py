@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from data_access.importing.layout import Layout
-from data_access.statements import statement
+from data_access.statements import bound, statement
 from domain.workloads import workload_code
 
 _WITH_WORKLOADS = ("usage", "earning", "ineligible", "claim")
@@ -45,9 +45,8 @@ def write_facts(
     written = {}
     for fact, name in layout.facts.items():
         text = statement(f"importing/{name}")
-        wanted = {key: value for key, value in values.items() if f"${key}" in text}
         file = folder / f"{fact}.parquet"
-        connection.sql(text, params=wanted or None).write_parquet(str(file), compression="zstd")
+        connection.sql(text, params=bound(text, values)).write_parquet(str(file), compression="zstd")
         [(written[fact],)] = connection.read_parquet(str(file)).count("*").fetchall()
     return written
 

@@ -113,11 +113,6 @@ def rebuild(workspace: Workspace, asked: Asked, settings: Settings, progress: Pr
         return serve(workspace, workspace.publication(), settings, asked, progress)
 
 
-def viewer_asked(viewer: Viewer, workspace: Workspace, settings: Settings) -> Asked:
-    """The plainest request: nothing said about the files but who brings them, today."""
-    return Asked(viewer, workspace.today(settings))
-
-
 def with_remembered(asked: Asked, workspace: Workspace) -> Asked:
     """With the workspace's own workload names and column mappings; what was asked goes before them."""
     return replace(

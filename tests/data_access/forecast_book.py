@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from data_access.forecasts.making import make_forecast
-from data_access.importing.run import import_files, viewer_asked
+from data_access.importing.asked import Asked
+from data_access.importing.run import import_files
 from data_access.settings import Settings
 from data_access.workspace import Workspace
 from domain.periods import plus_months
@@ -44,6 +45,6 @@ def book(folder: Path, months: Mapping[str, Sequence[int | None]] = MONTHS) -> P
 def forecast_book(root: Path) -> Workspace:
     """The book, imported and forecast."""
     workspace = Workspace(root / "workspace")
-    import_files(workspace, [book(root)], viewer_asked(ADMIN, workspace, SETTINGS), SETTINGS)
+    import_files(workspace, [book(root)], Asked(ADMIN, workspace.today(SETTINGS)), SETTINGS)
     assert make_forecast(workspace, SETTINGS).is_new
     return workspace

@@ -10,7 +10,8 @@ from data_access import associations
 from data_access.claim_watch import alerts, desk_for, needs_action, overdue_by_state, with_clocks
 from data_access.contract import Question
 from data_access.documents import DocumentStore
-from data_access.importing.run import import_files, viewer_asked
+from data_access.importing.asked import Asked
+from data_access.importing.run import import_files
 from data_access.organisation import save_location
 from data_access.registry import Desk, write
 from data_access.registry.amendments import complete_draft
@@ -45,7 +46,7 @@ ADA, EVE = Viewer("am-01", Role.ACCOUNT_MANAGER), Viewer("eve", Role.EXECUTIVE)
 def warehouse(tmp_path_factory: pytest.TempPathFactory, tiny_files: tuple[Path, ...]) -> Iterator[Warehouse]:
     """Four claims: Quillmere's EXO approved and SPO waiting for us, Zonneveer's draft, and one on an unknown tenant."""
     workspace, settings = Workspace(tmp_path_factory.mktemp("tiny")), Settings(today=TODAY)
-    import_files(workspace, tiny_files, viewer_asked(ADMIN, workspace, settings), settings)
+    import_files(workspace, tiny_files, Asked(ADMIN, workspace.today(settings)), settings)
     door = Warehouse(workspace, settings)
     desk = desk_for(door, ADMIN, TODAY, WINDOWS)
     save_location(

@@ -12,6 +12,9 @@ from data_access.eligibility_rules import (
     score_program,
     score_programs,
 )
+from data_access.settings import Settings
+from data_access.snapshot import build_snapshot
+from data_access.workspace import Publication, Workspace
 from domain.errors import BadInput
 
 SECURITY = (SHIPPED / "solutions_partner_security.toml").read_text(encoding="utf-8")
@@ -86,6 +89,19 @@ def test_a_broken_own_file_leaves_its_last_good_text_in_force(tmp_path: Path) ->
     read = score_programs(tmp_path)
     assert [one.line_points for one in read.programs if one.program == "security"] == [60]
     assert len(read.refused) == 1
+
+
+def test_what_was_good_when_marts_were_built_stays_in_force(tmp_workspace: Workspace) -> None:
+    folder, settings = tmp_workspace.programs, Settings(threads=1)
+    folder.mkdir(parents=True)
+    written(folder, "mine.toml", ("line_points = 70", "line_points = 60"))
+    build_snapshot(tmp_workspace, Publication.nothing(), settings)
+    written(folder, "mine.toml", ("line_points = 70", "line_points = 0"))
+    for _ in range(2):
+        build_snapshot(tmp_workspace, Publication.nothing(), settings)
+        read = score_programs(folder)
+        assert [one.line_points for one in read.programs if one.program == "security"] == [60]
+        assert len(read.refused) == 1
 
 
 def test_other_kinds_of_rules_in_the_folder_are_left_alone(tmp_path: Path) -> None:

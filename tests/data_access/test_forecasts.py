@@ -11,7 +11,8 @@ from data_access.forecasts import questions as forecasts
 from data_access.forecasts.making import make_forecast
 from data_access.forecasts.starting import start_forecast
 from data_access.forecasts.store import is_being_made, lock, served
-from data_access.importing.run import import_files, viewer_asked
+from data_access.importing.asked import Asked
+from data_access.importing.run import import_files
 from data_access.incentive_ladder import LADDER
 from data_access.plans import Plan, save_plan, withdraw_plan
 from data_access.questions import question_named
@@ -110,7 +111,7 @@ def test_plan_and_forecast_are_both_scored_once_months_arrive(own_forecast: Work
     # Half of the way, 400, then 500 of 1,000 seats were planned; 410 came, and a month that is not complete.
     assert said["planned_mau"].to_list() == [pytest.approx(400, abs=2), 500]
     arrived = book(tmp_path, {TENANTS[0]: [300] * 18 + [410, 480]})
-    import_files(own_forecast, [arrived], viewer_asked(ADMIN, own_forecast, SETTINGS), SETTINGS)
+    import_files(own_forecast, [arrived], Asked(ADMIN, own_forecast.today(SETTINGS)), SETTINGS)
     make_forecast(own_forecast, SETTINGS)
     (scored,) = door.ask(forecasts.PLAN_SCORES, viewer=ADMIN).frame.to_dicts()
     assert (scored["months_count"], scored["last_month"], scored["mau"]) == (1, date(2026, 11, 1), 410)
