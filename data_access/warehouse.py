@@ -10,17 +10,20 @@ import re
 import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Lock, Timer
 from typing import Any, NamedTuple
 
 import duckdb
 import polars as pl
 
+from data_access import empty_book
 from data_access.answer_cache import AnswerCache
-from data_access.attaching import opened
+from data_access.attaching import AttachedFiles
 from data_access.contract import Question, tenant_parameter
-from data_access.forecasts.store import served
+from data_access.forecasts.store import folder, served
 from data_access.registry import current_copy
+from data_access.registry.files import copies_folder
 from data_access.settings import Settings, current_settings
 from data_access.statements import statement
 from data_access.workspace import Workspace
@@ -29,6 +32,7 @@ from domain.scope import Role, Scope, Viewer
 
 _log = logging.getLogger("cpor.door")
 _BATCH = 100_000
+_BESIDE = re.compile(r"\b(registry|forecast)\.")
 _LEADING_WITH = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s", re.IGNORECASE)
 
 
@@ -44,26 +48,29 @@ class Answer:
 
 
 class Version(NamedTuple):
-    """The names of the files being served; each changes with every publication of its own."""
+    """The files being served; each is named anew with every publication of its own."""
 
-    snapshot: str
-    registry: str
-    forecast: str
+    snapshot: Path
+    registry: Path
+    forecast: Path
 
     def __str__(self) -> str:
-        return "/".join(self)
+        return "/".join(file.name for file in self)
 
     def read_by(self, question: Question) -> str:
         """Only what the question reads: a claim somebody files leaves the answers about usage as they are."""
         beside = {"registry.": self.registry, "forecast.": self.forecast}
-        return "/".join((self.snapshot, *(name for prefix, name in beside.items() if prefix in question.text)))
+        read = [self.snapshot, *(file for prefix, file in beside.items() if prefix in question.text)]
+        return "/".join(file.name for file in read)
 
-
-_NOTHING = Version("", "", "")
+    def in_names_attached(self, text: str) -> str:
+        """A question's text with `registry.` and `forecast.` as the names their files are attached under."""
+        return _BESIDE.sub(lambda found: f'"{getattr(self, found[1]).stem}".', text)
 
 
 class Warehouse:
-    """One workspace's door. Holds one read-only root connection and opens a cursor per question.
+    """One workspace's door. Holds one read-only root connection and opens a cursor per question, on the files of one
+    version: the one that the answer's key names.
 
     `opens_empty`: before the first import it answers from an empty book and what people entered, instead of refusing.
     """
@@ -74,13 +81,13 @@ class Warehouse:
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
         self._lock = Lock()
-        self._root: duckdb.DuckDBPyConnection | None = None
-        self._version = _NOTHING
+        self._files: AttachedFiles | None = None
+        self._answered_from: Path | None = None
 
     @property
     def version(self) -> str:
         """What is being served: it changes with every publication and every registry write."""
-        return str(self._current()[1])
+        return str(self._published())
 
     def ask(self, question: Question, *, viewer: Viewer, scope: Scope | None = None, **parameters: Any) -> Answer:
         """Answer a question for this viewer.
@@ -88,11 +95,10 @@ class Warehouse:
         Raises `UnknownName` or `BadInput` for parameters it does not take, `TooSlow` past the time limit,
         `Unavailable` before the first import, unless the door opens empty.
         """
-        root, version = self._current()
-        values = self._values(question, viewer, scope or Scope(), parameters)
+        version, values = self._published(), self._values(question, viewer, scope or Scope(), parameters)
         key = _key(question.name, version.read_by(question), values)
         started = time.perf_counter()
-        frame, is_cached = self._cache.answer(key, lambda: self._run(root, question, values))
+        frame, is_cached = self._cache.answer(key, lambda: self._run(version, question, values))
         _log.info(
             "asked %s in %.1f ms, %d rows%s",
             question.name,
@@ -104,9 +110,9 @@ class Warehouse:
 
     def close(self) -> None:
         with self._lock:
-            if self._root:
-                self._root.close()
-            self._root, self._version = None, _NOTHING
+            if self._files:
+                self._files.close()
+            self._files = None
 
     def _values(self, question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
         if given.get("tenant") is not None:
@@ -129,16 +135,23 @@ class Warehouse:
         wanted = question.binds | _VISIBLE_BINDS
         return {name: value for name, value in known.items() if name in wanted}
 
-    def _run(self, root: duckdb.DuckDBPyConnection, question: Question, values: dict[str, Any]) -> pl.DataFrame:
-        cursor = root.cursor()
+    def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
+        with self._attached().held(version) as root:
+            frame = self._answered(root.cursor(), version, question, values)
+        question.check(frame)
+        return frame
+
+    def _answered(
+        self, cursor: duckdb.DuckDBPyConnection, version: Version, question: Question, values: dict[str, Any]
+    ) -> pl.DataFrame:
         timer = Timer(self._settings.query_timeout_seconds, _interrupt, [cursor])
         timer.daemon = True
         timer.start()
         try:
-            cursor.execute("use snapshot")
+            cursor.execute(f'use "{version.snapshot.stem}"')
             # Not as a relation: with bound parameters one is run twice.
-            rows = cursor.execute(composed(question), values).to_arrow_reader(_BATCH)
-            frame = pl.DataFrame(rows.read_all())
+            rows = cursor.execute(version.in_names_attached(composed(question)), values).to_arrow_reader(_BATCH)
+            return pl.DataFrame(rows.read_all())
         except duckdb.InterruptException as stopped:
             raise TooSlow(
                 f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
@@ -147,22 +160,26 @@ class Warehouse:
         finally:
             timer.cancel()
             cursor.close()
-        question.check(frame)
-        return frame
 
-    def _current(self) -> tuple[duckdb.DuckDBPyConnection, Version]:
-        """The root connection of what is published now; reopened when a publication changed it."""
+    def _published(self) -> Version:
+        """What is published now."""
         is_empty = self._opens_empty and self.workspace.publication().snapshot is None
-        snapshot = None if is_empty else self.workspace.snapshot_file()
-        registry = current_copy(self.workspace).file
-        forecast = served(self.workspace).file
-        version = Version(snapshot.name if snapshot else "nothing", registry.name, forecast.name)
+        version = Version(
+            empty_book.snapshot(self._settings) if is_empty else self.workspace.snapshot_file(),
+            current_copy(self.workspace).file,
+            served(self.workspace).file,
+        )
+        if version.snapshot != self._answered_from:
+            self._answered_from = version.snapshot
+            self._cache.clear()
+        return version
+
+    def _attached(self) -> AttachedFiles:
+        folders = (self.workspace.snapshots, copies_folder(self.workspace), folder(self.workspace))
         with self._lock:
-            if self._root is None or version != self._version:
-                if version.snapshot != self._version.snapshot:
-                    self._cache.clear()
-                self._root, self._version = opened(snapshot, registry, forecast, self._settings), version
-            return self._root, self._version
+            if self._files is None:
+                self._files = AttachedFiles((*folders, empty_book.folder()), self._settings)
+            return self._files
 
 
 def composed(question: Question) -> str:
