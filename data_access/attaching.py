@@ -9,7 +9,7 @@ from threading import Lock
 import duckdb
 
 from data_access.settings import Settings
-from data_access.statements import statement
+from data_access.statements import identifier, literal, statement
 from domain.errors import Unavailable
 
 
@@ -25,17 +25,26 @@ class AttachedFiles:
         self._attached: set[Path] = set()
         self._served: tuple[Path, ...] = ()
         self._holders: Counter[Path] = Counter()
+        self._idle: dict[Path, list[duckdb.DuckDBPyConnection]] = {}
         self._lock = Lock()
 
     @contextmanager
-    def held(self, files: Sequence[Path]) -> Iterator[duckdb.DuckDBPyConnection]:
-        """The root with these files attached, until the block ends; from now on they are the served ones."""
+    def cursor(self, files: Sequence[Path]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one question at a time, standing on the first of these files, with the others beside it.
+
+        From now on these are the served ones; they stay attached until the block ends at least.
+        """
         with self._lock:
             self._attach(files)
             self._served = tuple(files)
             self._holders.update(files)
+            idle = self._idle.setdefault(files[0], [])
+            cursor = idle.pop() if idle else None
         try:
-            yield self._root
+            if cursor is None:
+                cursor = self._standing_on(files[0])
+            yield cursor
+            idle.append(cursor)
         finally:
             with self._lock:
                 self._holders.subtract(files)
@@ -43,6 +52,11 @@ class AttachedFiles:
 
     def close(self) -> None:
         self._root.close()
+
+    def _standing_on(self, file: Path) -> duckdb.DuckDBPyConnection:
+        cursor = self._root.cursor()
+        cursor.execute(f"use {identifier(file.stem)}")
+        return cursor
 
     def _attach(self, files: Sequence[Path]) -> None:
         for file in files:
@@ -58,7 +72,9 @@ class AttachedFiles:
     def _let_go(self) -> None:
         for file in self._attached.difference(self._served):
             if not self._holders[file]:
-                self._root.execute(f'detach "{file.stem}"')
+                for cursor in self._idle.pop(file, []):
+                    cursor.close()
+                self._root.execute(f"detach {identifier(file.stem)}")
                 self._attached.remove(file)
                 del self._holders[file]
 
@@ -66,7 +82,7 @@ class AttachedFiles:
 def attach(file: Path, name: str) -> str:
     """The statement that attaches a DuckDB file read-only under a name of ours."""
     # ATTACH takes no bound parameter; the path is the operator's own data folder, quoted as a literal.
-    return f'attach {_quoted(file)} as "{name}" (read_only)'
+    return f"attach {literal(str(file))} as {identifier(name)} (read_only)"
 
 
 def _locked_root(folders: Sequence[Path], settings: Settings) -> duckdb.DuckDBPyConnection:
@@ -80,10 +96,6 @@ def _locked_root(folders: Sequence[Path], settings: Settings) -> duckdb.DuckDBPy
             "autoload_known_extensions": "false",
         }
     )
-    root.execute(f"set allowed_directories = [{', '.join(map(_quoted, folders))}]")
+    root.execute("set allowed_directories = $folders", {"folders": [str(folder) for folder in folders]})
     root.execute(statement("staging/lock_down"))
     return root
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"

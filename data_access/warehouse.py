@@ -8,10 +8,9 @@ import hashlib
 import logging
 import re
 import time
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock
 from typing import Any, NamedTuple
 
 import duckdb
@@ -25,7 +24,8 @@ from data_access.forecasts.store import folder, served
 from data_access.registry import current_copy
 from data_access.registry.files import copies_folder
 from data_access.settings import Settings, current_settings
-from data_access.statements import statement
+from data_access.statements import identifier, statement
+from data_access.time_limit import TimeLimit
 from data_access.workspace import Workspace
 from domain.errors import TooSlow
 from domain.scope import Role, Scope, Viewer
@@ -65,7 +65,7 @@ class Version(NamedTuple):
 
     def in_names_attached(self, text: str) -> str:
         """A question's text with `registry.` and `forecast.` as the names their files are attached under."""
-        return _BESIDE.sub(lambda found: f'"{getattr(self, found[1]).stem}".', text)
+        return _BESIDE.sub(lambda found: f"{identifier(getattr(self, found[1]).stem)}.", text)
 
 
 class Warehouse:
@@ -80,6 +80,7 @@ class Warehouse:
         self._opens_empty = opens_empty
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
+        self._time_limit = TimeLimit(self._settings.query_timeout_seconds)
         self._lock = Lock()
         self._files: AttachedFiles | None = None
         self._answered_from: Path | None = None
@@ -136,30 +137,18 @@ class Warehouse:
         return {name: value for name, value in known.items() if name in wanted}
 
     def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
-        with self._attached().held(version) as root:
-            frame = self._answered(root.cursor(), version, question, values)
-        question.check(frame)
-        return frame
-
-    def _answered(
-        self, cursor: duckdb.DuckDBPyConnection, version: Version, question: Question, values: dict[str, Any]
-    ) -> pl.DataFrame:
-        timer = Timer(self._settings.query_timeout_seconds, _interrupt, [cursor])
-        timer.daemon = True
-        timer.start()
+        text = version.in_names_attached(composed(question))
         try:
-            cursor.execute(f'use "{version.snapshot.stem}"')
-            # Not as a relation: with bound parameters one is run twice.
-            rows = cursor.execute(version.in_names_attached(composed(question)), values).to_arrow_reader(_BATCH)
-            return pl.DataFrame(rows.read_all())
+            with self._attached().cursor(version) as cursor, self._time_limit.of(cursor):
+                # Not as a relation: with bound parameters one is run twice.
+                frame = pl.DataFrame(cursor.execute(text, values).to_arrow_reader(_BATCH).read_all())
         except duckdb.InterruptException as stopped:
             raise TooSlow(
                 f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
                 "Choose fewer months or customers."
             ) from stopped
-        finally:
-            timer.cancel()
-            cursor.close()
+        question.check(frame)
+        return frame
 
     def _published(self) -> Version:
         """What is published now."""
@@ -188,12 +177,6 @@ def composed(question: Question) -> str:
     if not found:
         raise ValueError(f"{question.name}.sql must begin with `with`")
     return f"with {statement('visible')},\n{text[found.end() :]}"
-
-
-def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
-    # The answer may have come, and the cursor gone, in the very moment the time was up.
-    with suppress(duckdb.ConnectionException):
-        cursor.interrupt()
 
 
 def _listed(values: tuple[str, ...] | None) -> list[str] | None:

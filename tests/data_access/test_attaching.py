@@ -37,18 +37,17 @@ def versions(folder: Path, count: int) -> list[tuple[Path, Path]]:
     return made
 
 
-def attached(root: duckdb.DuckDBPyConnection) -> set[str]:
-    names = root.cursor().execute("select database_name from duckdb_databases() where not internal").fetchall()
-    return {name for (name,) in names} - {"memory"}
+def attached(files: AttachedFiles) -> dict[str, int]:
+    """What is attached, by name, with the number that each attaching is given anew."""
+    found = (
+        "select database_name, database_oid from duckdb_databases() where not internal and database_name <> 'memory'"
+    )
+    return dict(files._root.cursor().execute(found).fetchall())
 
 
-def numbers(root: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> list[int]:
-    with root.cursor() as cursor:
-        cursor.execute(f'use "{files[0].stem}"')
-        return [
-            row[0]
-            for row in cursor.execute(f'select number from said union all from "{files[1].stem}".said').fetchall()
-        ]
+def numbers(cursor: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> list[int]:
+    said = cursor.execute(f'select number from said union all from "{files[1].stem}".said').fetchall()
+    return [number for (number,) in said]
 
 
 def test_no_answer_mixes_versions_while_they_change(tmp_path: Path) -> None:
@@ -60,54 +59,66 @@ def test_no_answer_mixes_versions_while_they_change(tmp_path: Path) -> None:
         chance, found = Random(seed), []
         for step in range(60):
             number = min(len(known) - 1, max(0, step // 5 - chance.randrange(2)))
-            with files.held(known[number]) as root:
-                found.append((number, numbers(root, known[number])))
+            with files.cursor(known[number]) as cursor:
+                found.append((number, numbers(cursor, known[number])))
         return found
 
     with ThreadPoolExecutor(8) as pool:
         answers = [answer for answers in pool.map(ask, range(8)) for answer in answers]
     assert len(answers) == 480
     assert all(said == [number, number] for number, said in answers)
-    with files.held(known[-1]) as root:
+    with files.cursor(known[-1]):
         pass
-    assert attached(root) == {"snapshot_11", "registry_11"}, "nothing else is kept open"
+    assert attached(files).keys() == {"snapshot_11", "registry_11"}, "nothing else is kept open"
     files.close()
 
 
 def test_a_file_is_let_go_with_the_last_question_that_began_on_it(tmp_path: Path) -> None:
     old, new = versions(tmp_path, 2)
     files = AttachedFiles([tmp_path], SETTINGS)
-    with files.held(old) as root:
-        with files.held(old), files.held(new):
+    with files.cursor(old) as cursor:
+        with files.cursor(old), files.cursor(new):
             pass
-        assert attached(root) == {"snapshot_0", "registry_0", "snapshot_1", "registry_1"}
-        assert numbers(root, old) == [0, 0]
-    assert attached(root) == {"snapshot_1", "registry_1"}
+        assert attached(files).keys() == {"snapshot_0", "registry_0", "snapshot_1", "registry_1"}
+        assert numbers(cursor, old) == [0, 0]
+    assert attached(files).keys() == {"snapshot_1", "registry_1"}
     files.close()
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_others_answering(tmp_path: Path) -> None:
     (one,) = versions(tmp_path, 1)
     files = AttachedFiles([tmp_path], SETTINGS)
-    with pytest.raises(Unavailable, match="cannot be opened"), files.held((one[0], tmp_path / "registry_9.duckdb")):
+    with pytest.raises(Unavailable, match="cannot be opened"), files.cursor((one[0], tmp_path / "registry_9.duckdb")):
         pass
-    with files.held(one) as root:
-        assert numbers(root, one) == [0, 0]
+    with files.cursor(one) as cursor:
+        assert numbers(cursor, one) == [0, 0]
+    files.close()
+
+
+def test_a_cursor_is_used_again_and_never_by_two_at_once(tmp_path: Path) -> None:
+    (one,) = versions(tmp_path, 1)
+    files = AttachedFiles([tmp_path], SETTINGS)
+    with files.cursor(one) as first, files.cursor(one) as second:
+        assert first is not second
+    with files.cursor(one) as third:
+        assert third in (first, second)
+        with pytest.raises(duckdb.BinderException):
+            third.execute("select nothing from said")
+    with files.cursor(one) as after_a_failure:
+        assert numbers(after_a_failure, one) == [0, 0]
     files.close()
 
 
 def test_what_somebody_enters_leaves_the_snapshot_attached(tmp_path: Path) -> None:
     door = warehouse(tmp_path, ONE_SERIES, settings=SETTINGS)
     door.ask(FUNNEL, viewer=ADMIN)
-    with door._attached().held(door._published()) as root:
-        before = attached(root)
-        numbered = "select database_oid from duckdb_databases() where database_name like 'snapshot_%'"
-        held = root.cursor().execute(numbered).fetchall()
+    before = attached(door._attached())
     save_legal_names(desk_for(door, ADMIN, date(2026, 11, 23), ClaimWindows()), ["Wexmoor Cloud B.V."])
     assert not door.ask(FUNNEL, viewer=ADMIN).is_cached
-    assert before - attached(root) == {"registry_1"}
-    assert attached(root) - before == {"registry_2"}
-    assert root.cursor().execute(numbered).fetchall() == held
+    after = attached(door._attached())
+    assert before.keys() - after.keys() == {"registry_1"}
+    assert after.keys() - before.keys() == {"registry_2"}
+    assert after["snapshot_1"] == before["snapshot_1"]
     door.close()
 
 

@@ -145,10 +145,10 @@ def test_sql_reaches_no_file(tiny: Warehouse, tmp_path: Path, reach: str) -> Non
 )
 def test_nothing_loosens_the_door_or_writes_through_it(tiny: Warehouse, change: str) -> None:
     text = change.format(imports=tiny.workspace.imports, snapshot=tiny.workspace.snapshot_file().stem)
-    with tiny._attached().held(tiny._published()) as root:
-        assert root.execute("from duckdb_settings() where name = 'lock_configuration' and value = 'true'").fetchall()
+    with tiny._attached().cursor(tiny._published()) as cursor:
+        assert cursor.execute("from duckdb_settings() where name = 'lock_configuration' and value = 'true'").fetchall()
         with pytest.raises((duckdb.InvalidInputException, duckdb.PermissionException)):
-            root.cursor().execute(text)
+            cursor.execute(text)
 
 
 def test_sql_reads_no_variable_of_the_program(tiny: Warehouse) -> None:
