@@ -8,6 +8,8 @@ import hashlib
 import logging
 import re
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -17,12 +19,13 @@ import duckdb
 import polars as pl
 
 from data_access import empty_book
+from data_access.ahead import Ahead
 from data_access.answer_cache import AnswerCache
 from data_access.attaching import AttachedFiles
 from data_access.contract import Question, tenant_parameter
-from data_access.forecasts.store import folder, served
+from data_access.forecasts import store
 from data_access.registry import current_copy
-from data_access.registry.files import copies_folder
+from data_access.registry.files import copies_folder, copy_pointer
 from data_access.settings import Settings, current_settings
 from data_access.statements import identifier, statement
 from data_access.time_limit import TimeLimit
@@ -73,14 +76,26 @@ class Warehouse:
     version: the one that the answer's key names.
 
     `opens_empty`: before the first import it answers from an empty book and what people entered, instead of refusing.
+    `answers_ahead`: what was asked lately is asked again as soon as something is published, as the settings allow.
     """
 
-    def __init__(self, workspace: Workspace, settings: Settings | None = None, *, opens_empty: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings | None = None,
+        *,
+        opens_empty: bool = False,
+        answers_ahead: bool = False,
+    ) -> None:
         self.workspace = workspace
         self._opens_empty = opens_empty
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
         self._time_limit = TimeLimit(self._settings.query_timeout_seconds)
+        most = self._settings.answers_ahead if answers_ahead else 0
+        pointers = (workspace.pointer, copy_pointer(workspace), store.pointer(workspace))
+        self._ahead = Ahead(most, pointers, self._answer, lambda: self._waiting > 0)
+        self._waiting = 0
         self._lock = Lock()
         self._files: AttachedFiles | None = None
         self._answered_from: Path | None = None
@@ -96,20 +111,22 @@ class Warehouse:
         Raises `UnknownName` or `BadInput` for parameters it does not take, `TooSlow` past the time limit,
         `Unavailable` before the first import, unless the door opens empty.
         """
-        version, values = self._published(), self._values(question, viewer, scope or Scope(), parameters)
-        key = _key(question.name, version.read_by(question), values)
+        values = self._values(question, viewer, scope or Scope(), parameters)
         started = time.perf_counter()
-        frame, is_cached = self._cache.answer(key, lambda: self._run(version, question, values))
+        with self._somebody_waits():
+            answer = self._answer(question, values)
         _log.info(
             "asked %s in %.1f ms, %d rows%s",
             question.name,
             (time.perf_counter() - started) * 1000,
-            frame.height,
-            ", cached" if is_cached else "",
+            answer.frame.height,
+            ", cached" if answer.is_cached else "",
         )
-        return Answer(question.name, frame, key, str(version), is_cached)
+        self._ahead.note(question, values)
+        return answer
 
     def close(self) -> None:
+        self._ahead.end()
         with self._lock:
             if self._files:
                 self._files.close()
@@ -136,6 +153,22 @@ class Warehouse:
         wanted = question.binds | _VISIBLE_BINDS
         return {name: value for name, value in known.items() if name in wanted}
 
+    def _answer(self, question: Question, values: dict[str, Any]) -> Answer:
+        version = self._published()
+        key = _key(question.name, version.read_by(question), values)
+        frame, is_cached = self._cache.answer(key, lambda: self._run(version, question, values))
+        return Answer(question.name, frame, key, str(version), is_cached)
+
+    @contextmanager
+    def _somebody_waits(self) -> Iterator[None]:
+        with self._lock:
+            self._waiting += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
     def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
         text = version.in_names_attached(composed(question))
         try:
@@ -156,7 +189,7 @@ class Warehouse:
         version = Version(
             empty_book.snapshot(self._settings) if is_empty else self.workspace.snapshot_file(),
             current_copy(self.workspace).file,
-            served(self.workspace).file,
+            store.served(self.workspace).file,
         )
         if version.snapshot != self._answered_from:
             self._answered_from = version.snapshot
@@ -164,7 +197,7 @@ class Warehouse:
         return version
 
     def _attached(self) -> AttachedFiles:
-        folders = (self.workspace.snapshots, copies_folder(self.workspace), folder(self.workspace))
+        folders = (self.workspace.snapshots, copies_folder(self.workspace), store.folder(self.workspace))
         with self._lock:
             if self._files is None:
                 self._files = AttachedFiles((*folders, empty_book.folder()), self._settings)
