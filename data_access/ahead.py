@@ -6,62 +6,44 @@ same questions, of the same viewers and scopes. It lives while somebody asks, an
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import Any
 
 from data_access.contract import Question
+from data_access.lately import Lately
 from data_access.workspace import stamp
 
 _log = logging.getLogger("cpor.door")
 
 LOOKS_EVERY_SECONDS = 0.2
-FORGETS_AFTER_SECONDS = 3600.0
 SPENDS_SECONDS = 30.0
 """At most this long for one publication; whoever asks meanwhile goes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question with everything it binds, and when it was asked last."""
-
-    question: Question
-    values: dict[str, Any]
-    at: float
-
-
 class Ahead:
-    """What was asked lately, at most `most` answers, asked again once one of the `pointers` is replaced.
+    """Of what was asked lately at most `most` is asked again once one of the `pointers` is replaced.
 
     `answer` computes and keeps an answer, `is_busy` says whether somebody waits for one.
     """
 
     def __init__(
         self,
-        most: int,
+        lately: Lately,
         pointers: Sequence[Path],
         answer: Callable[[Question, dict[str, Any]], object],
         is_busy: Callable[[], bool],
+        most: int,
     ) -> None:
-        self._most, self._pointers, self._answer, self._is_busy = most, pointers, answer, is_busy
-        self._asked: OrderedDict[str, Asked] = OrderedDict()
+        self._most, self._lately, self._pointers, self._answer, self._is_busy = most, lately, pointers, answer, is_busy
         self._thread: Thread | None = None
         self._ended = Event()
         self._lock = Lock()
 
-    def note(self, question: Question, values: dict[str, Any]) -> None:
-        """Somebody asked this just now."""
-        if not self._most:
-            return
-        key = repr((question.name, sorted(values.items())))
+    def watch(self) -> None:
+        """Somebody asked: from now on, until nobody did for long, publications are noticed."""
         with self._lock:
-            self._asked[key] = Asked(question, values, time.monotonic())
-            self._asked.move_to_end(key)
-            if len(self._asked) > self._most:
-                self._asked.popitem(last=False)
             if self._thread is None and not self._ended.is_set():
                 self._thread = Thread(target=self._watch, args=(self._published(),), name="answers ahead", daemon=True)
                 self._thread.start()
@@ -79,25 +61,16 @@ class Ahead:
 
     def _watch(self, seen: list[object]) -> None:
         # Only looks: a workspace that somebody takes away must not come back.
-        while self._has_reason() and not self._ended.wait(LOOKS_EVERY_SECONDS):
+        while self._lately.all() and not self._ended.wait(LOOKS_EVERY_SECONDS):
             now = self._published()
             if now != seen:
                 seen = now
                 self._ask_again()
-
-    def _has_reason(self) -> bool:
-        """Whether anything was asked lately; without it the thread ends, and the next question starts another."""
         with self._lock:
-            while self._asked and time.monotonic() - next(iter(self._asked.values())).at > FORGETS_AFTER_SECONDS:
-                self._asked.popitem(last=False)
-            if not self._asked:
-                self._thread = None
-            return bool(self._asked)
+            self._thread = None
 
     def _ask_again(self) -> None:
-        started = time.monotonic()
-        with self._lock:
-            lately = list(reversed(self._asked.values()))
+        started, lately = time.monotonic(), self._lately.all()[: self._most]
         for number, one in enumerate(lately):
             while self._is_busy() and not self._ended.wait(0.005):
                 pass

@@ -8,8 +8,7 @@ import hashlib
 import logging
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -19,11 +18,11 @@ import duckdb
 import polars as pl
 
 from data_access import empty_book
-from data_access.ahead import Ahead
 from data_access.answer_cache import AnswerCache
 from data_access.attaching import AttachedFiles
 from data_access.contract import Question, tenant_parameter
 from data_access.forecasts import store
+from data_access.foresight import Foresight
 from data_access.registry import current_copy
 from data_access.registry.files import copies_folder, copy_pointer
 from data_access.settings import Settings, current_settings
@@ -76,7 +75,7 @@ class Warehouse:
     version: the one that the answer's key names.
 
     `opens_empty`: before the first import it answers from an empty book and what people entered, instead of refusing.
-    `answers_ahead`: what was asked lately is asked again as soon as something is published, as the settings allow.
+    `serves_pages`: what was asked together is asked side by side, and again as soon as something is published.
     """
 
     def __init__(
@@ -85,17 +84,15 @@ class Warehouse:
         settings: Settings | None = None,
         *,
         opens_empty: bool = False,
-        answers_ahead: bool = False,
+        serves_pages: bool = False,
     ) -> None:
         self.workspace = workspace
         self._opens_empty = opens_empty
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
         self._time_limit = TimeLimit(self._settings.query_timeout_seconds)
-        most = self._settings.answers_ahead if answers_ahead else 0
         pointers = (workspace.pointer, copy_pointer(workspace), store.pointer(workspace))
-        self._ahead = Ahead(most, pointers, self._answer, lambda: self._waiting > 0)
-        self._waiting = 0
+        self._foresight = Foresight(self._answer_now, pointers, self._settings.answers_ahead) if serves_pages else None
         self._lock = Lock()
         self._files: AttachedFiles | None = None
         self._answered_from: Path | None = None
@@ -112,9 +109,9 @@ class Warehouse:
         `Unavailable` before the first import, unless the door opens empty.
         """
         values = self._values(question, viewer, scope or Scope(), parameters)
-        started = time.perf_counter()
-        with self._somebody_waits():
-            answer = self._answer(question, values)
+        version, started = self._published(), time.perf_counter()
+        with self._foresight.waiting(question, values, str(version)) if self._foresight else nullcontext():
+            answer = self._answer(version, question, values)
         _log.info(
             "asked %s in %.1f ms, %d rows%s",
             question.name,
@@ -122,11 +119,11 @@ class Warehouse:
             answer.frame.height,
             ", cached" if answer.is_cached else "",
         )
-        self._ahead.note(question, values)
         return answer
 
     def close(self) -> None:
-        self._ahead.end()
+        if self._foresight:
+            self._foresight.end()
         with self._lock:
             if self._files:
                 self._files.close()
@@ -153,21 +150,13 @@ class Warehouse:
         wanted = question.binds | _VISIBLE_BINDS
         return {name: value for name, value in known.items() if name in wanted}
 
-    def _answer(self, question: Question, values: dict[str, Any]) -> Answer:
-        version = self._published()
+    def _answer_now(self, question: Question, values: dict[str, Any]) -> Answer:
+        return self._answer(self._published(), question, values)
+
+    def _answer(self, version: Version, question: Question, values: dict[str, Any]) -> Answer:
         key = _key(question.name, version.read_by(question), values)
         frame, is_cached = self._cache.answer(key, lambda: self._run(version, question, values))
         return Answer(question.name, frame, key, str(version), is_cached)
-
-    @contextmanager
-    def _somebody_waits(self) -> Iterator[None]:
-        with self._lock:
-            self._waiting += 1
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._waiting -= 1
 
     def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
         text = version.in_names_attached(composed(question))

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from data_access import ahead
+from data_access import ahead, lately
 from data_access.ahead import Ahead
 from data_access.associations import FUNNEL
 from data_access.claim_watch import desk_for
 from data_access.contract import Question
 from data_access.growth import BRIDGE, BY_MONTH
+from data_access.lately import Lately
 from data_access.organisation import save_legal_names
 from data_access.settings import Settings
 from data_access.warehouse import Warehouse
@@ -48,7 +49,7 @@ def looks_often(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixtur
 @pytest.fixture
 def door(tmp_path: Path) -> Iterator[Warehouse]:
     closed = warehouse(tmp_path, book(10), settings=SETTINGS)
-    door = Warehouse(closed.workspace, SETTINGS, answers_ahead=True)
+    door = Warehouse(closed.workspace, SETTINGS, serves_pages=True)
     yield door
     door.close()
 
@@ -95,10 +96,10 @@ def test_after_somebody_filed_what_reads_the_registry_is_ready(
     assert after.key != before.key
 
 
-@pytest.mark.parametrize(("most", "answers_ahead"), [(0, True), (200, False)])
-def test_it_is_off_where_the_settings_or_the_door_say_so(tmp_path: Path, most: int, answers_ahead: bool) -> None:
+@pytest.mark.parametrize(("most", "serves_pages"), [(0, True), (200, False)])
+def test_it_is_off_where_the_settings_or_the_door_say_so(tmp_path: Path, most: int, serves_pages: bool) -> None:
     settings = Settings(threads=1, answers_ahead=most)
-    door = Warehouse(warehouse(tmp_path, book(10), settings=settings).workspace, settings, answers_ahead=answers_ahead)
+    door = Warehouse(warehouse(tmp_path, book(10), settings=settings).workspace, settings, serves_pages=serves_pages)
     door.ask(BY_MONTH, viewer=ADMIN)
     assert not watching()
     publish(door.workspace, [book(10), book(25)], settings)
@@ -113,8 +114,26 @@ def test_it_ends_with_the_door(door: Warehouse) -> None:
     assert not watching()
 
 
-def asking(pointer: Path, answer: Callable[[Question, dict[str, Any]], object], **given: Any) -> Ahead:
-    return Ahead(given.get("most", 10), [pointer], answer, given.get("is_busy", lambda: False))
+class Watched:
+    """Something that is asked ahead, and the pointer whose replacement sets it off."""
+
+    def __init__(
+        self,
+        folder: Path,
+        answer: Callable[[Question, dict[str, Any]], object],
+        most: int = 10,
+        is_busy: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self.pointer = folder / "pointer"
+        self.lately = Lately(100)
+        self.ahead = Ahead(self.lately, [self.pointer], answer, is_busy, most)
+
+    def note(self, question: Question, values: dict[str, Any]) -> None:
+        self.lately.note(question, values, "1")
+        self.ahead.watch()
+
+    def publish(self, number: int = 1) -> None:
+        replace_file(self.pointer, str(number).encode())
 
 
 def test_a_failure_is_told_to_the_log_and_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -125,14 +144,14 @@ def test_a_failure_is_told_to_the_log_and_stops_nothing(tmp_path: Path, caplog: 
             raise RuntimeError(values["secret"])
         answered.append(question.name)
 
-    one = asking(tmp_path / "pointer", answer)
+    one = Watched(tmp_path, answer)
     one.note(BY_MONTH, {})
     one.note(BRIDGE, {"secret": "Wexmoor"})
-    replace_file(tmp_path / "pointer", b"1")
+    one.publish(1)
     assert asked_ahead(caplog, 1)
-    replace_file(tmp_path / "pointer", b"2")
+    one.publish(2)
     assert asked_ahead(caplog, 2)
-    one.end()
+    one.ahead.end()
     assert answered == ["growth/by_month"] * 2
     assert "could not answer growth/bridge ahead: RuntimeError" in caplog.messages
     assert "Wexmoor" not in caplog.text
@@ -140,12 +159,12 @@ def test_a_failure_is_told_to_the_log_and_stops_nothing(tmp_path: Path, caplog: 
 
 def test_the_latest_go_first_and_no_more_than_wanted(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     answered: list[int] = []
-    one = asking(tmp_path / "pointer", lambda _, values: answered.append(values["number"]), most=3)
+    one = Watched(tmp_path, lambda _, values: answered.append(values["number"]), most=3)
     for number in (1, 2, 3, 4, 2):
         one.note(BY_MONTH, {"number": number})
-    replace_file(tmp_path / "pointer", b"1")
+    one.publish()
     assert asked_ahead(caplog, 1)
-    one.end()
+    one.ahead.end()
     assert answered == [2, 4, 3]
 
 
@@ -153,16 +172,14 @@ def test_whoever_waits_for_an_answer_goes_first(tmp_path: Path, caplog: pytest.L
     answered: list[str] = []
     somebody_waits = threading.Event()
     somebody_waits.set()
-    one = asking(
-        tmp_path / "pointer", lambda question, _: answered.append(question.name), is_busy=somebody_waits.is_set
-    )
+    one = Watched(tmp_path, lambda question, _: answered.append(question.name), is_busy=somebody_waits.is_set)
     one.note(BY_MONTH, {})
-    replace_file(tmp_path / "pointer", b"1")
+    one.publish()
     time.sleep(0.2)
     assert answered == []
     somebody_waits.clear()
     assert asked_ahead(caplog, 1)
-    one.end()
+    one.ahead.end()
     assert answered == ["growth/by_month"]
 
 
@@ -170,28 +187,28 @@ def test_it_spends_no_more_than_its_time(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ahead, "SPENDS_SECONDS", 0.1)
-    one = asking(tmp_path / "pointer", lambda _, __: time.sleep(0.08))
+    one = Watched(tmp_path, lambda _, __: time.sleep(0.08))
     for number in range(5):
         one.note(BY_MONTH, {"number": number})
-    replace_file(tmp_path / "pointer", b"1")
+    one.publish()
     assert until(lambda: "asked 2 of 5 answers ahead, no more" in caplog.messages)
-    one.end()
+    one.ahead.end()
 
 
-def test_what_was_not_asked_for_long_is_forgotten_until_somebody_asks(
+def test_nothing_is_watched_when_nobody_asked_for_long_until_somebody_asks(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ahead, "FORGETS_AFTER_SECONDS", 0.05)
+    monkeypatch.setattr(lately, "FORGETS_AFTER_SECONDS", 0.05)
     answered: list[int] = []
-    one = asking(tmp_path / "pointer", lambda _, values: answered.append(values["number"]))
+    one = Watched(tmp_path, lambda _, values: answered.append(values["number"]))
     one.note(BY_MONTH, {"number": 1})
     assert until(lambda: not watching())
-    monkeypatch.setattr(ahead, "FORGETS_AFTER_SECONDS", 60.0)
+    monkeypatch.setattr(lately, "FORGETS_AFTER_SECONDS", 60.0)
     one.note(BY_MONTH, {"number": 2})
-    replace_file(tmp_path / "pointer", b"1")
+    one.publish()
     assert asked_ahead(caplog, 1)
-    one.end()
-    assert answered == [2]
+    one.ahead.end()
+    assert answered[0] == 2
 
 
 def test_a_workspace_that_is_taken_away_does_not_come_back(door: Warehouse, tmp_path: Path) -> None:
