@@ -12,29 +12,25 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 import duckdb
 import polars as pl
 
-from data_access import empty_book
 from data_access.answer_cache import AnswerCache
 from data_access.attaching import AttachedFiles
 from data_access.contract import Question, tenant_parameter
-from data_access.forecasts import store
 from data_access.foresight import Foresight
-from data_access.registry import current_copy
-from data_access.registry.files import copies_folder, copy_pointer
 from data_access.settings import Settings, current_settings
-from data_access.statements import identifier, statement
+from data_access.statements import statement
 from data_access.time_limit import TimeLimit
+from data_access.version import Version, folders, pointers, published
 from data_access.workspace import Workspace
 from domain.errors import TooSlow
 from domain.scope import Role, Scope, Viewer
 
 _log = logging.getLogger("cpor.door")
 _BATCH = 100_000
-_BESIDE = re.compile(r"\b(registry|forecast)\.")
 _LEADING_WITH = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s", re.IGNORECASE)
 
 
@@ -47,27 +43,6 @@ class Answer:
     key: str
     version: str
     is_cached: bool
-
-
-class Version(NamedTuple):
-    """The files being served; each is named anew with every publication of its own."""
-
-    snapshot: Path
-    registry: Path
-    forecast: Path
-
-    def __str__(self) -> str:
-        return "/".join(file.name for file in self)
-
-    def read_by(self, question: Question) -> str:
-        """Only what the question reads: a claim somebody files leaves the answers about usage as they are."""
-        beside = {"registry.": self.registry, "forecast.": self.forecast}
-        read = [self.snapshot, *(file for prefix, file in beside.items() if prefix in question.text)]
-        return "/".join(file.name for file in read)
-
-    def in_names_attached(self, text: str) -> str:
-        """A question's text with `registry.` and `forecast.` as the names their files are attached under."""
-        return _BESIDE.sub(lambda found: f"{identifier(getattr(self, found[1]).stem)}.", text)
 
 
 class Warehouse:
@@ -91,8 +66,9 @@ class Warehouse:
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
         self._time_limit = TimeLimit(self._settings.query_timeout_seconds)
-        pointers = (workspace.pointer, copy_pointer(workspace), store.pointer(workspace))
-        self._foresight = Foresight(self._answer_now, pointers, self._settings.answers_ahead) if serves_pages else None
+        self._foresight: Foresight | None = None
+        if serves_pages:
+            self._foresight = Foresight(self._answer_now, pointers(workspace), self._settings.answers_ahead)
         self._lock = Lock()
         self._files: AttachedFiles | None = None
         self._answered_from: Path | None = None
@@ -174,22 +150,16 @@ class Warehouse:
 
     def _published(self) -> Version:
         """What is published now."""
-        is_empty = self._opens_empty and self.workspace.publication().snapshot is None
-        version = Version(
-            empty_book.snapshot(self._settings) if is_empty else self.workspace.snapshot_file(),
-            current_copy(self.workspace).file,
-            store.served(self.workspace).file,
-        )
+        version = published(self.workspace, self._settings, opens_empty=self._opens_empty)
         if version.snapshot != self._answered_from:
             self._answered_from = version.snapshot
             self._cache.clear()
         return version
 
     def _attached(self) -> AttachedFiles:
-        folders = (self.workspace.snapshots, copies_folder(self.workspace), store.folder(self.workspace))
         with self._lock:
             if self._files is None:
-                self._files = AttachedFiles((*folders, empty_book.folder()), self._settings)
+                self._files = AttachedFiles(folders(self.workspace), self._settings)
             return self._files
 
 
