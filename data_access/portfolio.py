@@ -119,7 +119,7 @@ WORKLOADS = Question(
     },
 )
 
-CUSTOMER = Question(
+CUSTOMER = StackedQuestion(
     "portfolio/customer",
     columns={
         "tenant_id": pl.String,
@@ -131,7 +131,16 @@ CUSTOMER = Question(
         "team": pl.String,
         "licences_count": pl.Int64,
         "size_band": pl.String,
+        "month": pl.Date,
+        "associated_count": pl.Int64,
+        "available_count": pl.Int64,
+        "mau": pl.Int64,
+        "pau": pl.Int64,
+        "usage_share": pl.Float64,
+        "opportunity_units": pl.Int64,
+        "trend": pl.List(pl.Int64),
     },
+    stands_on=(SUMS,),
 )
 
 TOTALS = Question(

@@ -142,6 +142,14 @@ def test_portfolio_customer(tiny: Warehouse) -> None:
         "team": "North Europe",
         "licences_count": 220,
         "size_band": "150 to 300",
+        "month": date(2026, 10, 1),
+        "associated_count": 2,
+        "available_count": 5,
+        "mau": 290,
+        "pau": 440,
+        "usage_share": 290 / 440,
+        "opportunity_units": 180,
+        "trend": [240, 145, 255, 290],
     }
     assert tiny.ask(CUSTOMER, viewer=BRAM, tenant=A).frame.is_empty()
     assert tiny.ask(CUSTOMER, viewer=ADMIN, tenant=tenant_id(404)).frame.is_empty()
@@ -267,3 +275,13 @@ def test_portfolio_headroom_names_those_with_most(tiny: Warehouse) -> None:
     assert tiny.ask(HEADROOM, viewer=ADMIN, most=1).frame["tenant_id"].to_list() == [C]
     assert tiny.ask(HEADROOM, viewer=ADA).frame["tenant_id"].to_list() == [A, B]
     assert tiny.ask(HEADROOM, viewer=ADMIN, scope=Scope(workloads=())).frame.is_empty(), "no headroom is not told"
+
+
+@pytest.mark.parametrize("tenant", [A, B, C])
+def test_a_customer_stands_where_the_portfolio_says(tiny: Warehouse, tenant: str) -> None:
+    """portfolio/customer: what the customer's page shows is the portfolio's row."""
+    (line,) = ask(tiny, tenant=tenant)
+    (row,) = tiny.ask(CUSTOMER, viewer=ADMIN, tenant=tenant).frame.to_dicts()
+    common = row.keys() & line.keys()
+    assert common >= {"associated_count", "available_count", "mau", "pau", "usage_share", "opportunity_units", "trend"}
+    assert {name: row[name] for name in common} == {name: line[name] for name in common}
