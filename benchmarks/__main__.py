@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.ahead_speed import ahead_findings
 from benchmarks.browser_speed import browser_findings
 from benchmarks.findings import Finding, as_json, as_table
 from benchmarks.ground import Ground
@@ -56,7 +57,10 @@ def _measure(section: str, ground: Ground, given: argparse.Namespace) -> list[Fi
             for one in ([ground, ground.times_ten()] if given.times_ten else [ground])
             for found in question_findings(one, given.rounds)
         ],
-        "pages": lambda: page_findings(ground, given.rounds, with_times_ten=given.times_ten),
+        "pages": lambda: [
+            *page_findings(ground, given.rounds, with_times_ten=given.times_ten),
+            *ahead_findings(ground, given.rounds),
+        ],
         "browser": lambda: browser_findings(ground, given.rounds),
         "sessions": lambda: session_findings(ground, given.session_seconds),
     }

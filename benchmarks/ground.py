@@ -100,6 +100,8 @@ def environment(ground: Ground) -> dict[str, str]:
         "CPOR_TODAY": ground.today.isoformat(),
         "PYTHONPATH": str(ROOT),
         "CPOR_UPLOAD_LIMIT_MB": "8192",
+        # What is measured as the first answer after publishing must be one.
+        "CPOR_ANSWERS_AHEAD": "0",
         "CPOR_FORECAST_AFTER_IMPORT": "false",
     }
 

@@ -51,23 +51,23 @@ async def _measured(grounds: Mapping[str, Ground], addresses: Mapping[str, str],
                 doors[kind] = Door(one, ground, {"tenant": any_tenant(ground.book)})
                 # Modules are loaded and, at the ready door, frames made ready.
                 await one.open(name, doors[kind].query)
-            uncached = {kind: await _runs(doors, kind, 0, publishing=True) for kind in doors}
-            cached = {kind: await _runs(doors, kind, 0, publishing=False) for kind in doors}
+            uncached = {kind: await runs(doors[kind], 0, publishing=True) for kind in doors}
+            cached = {kind: await runs(doors[kind], 0, publishing=False) for kind in doors}
             for _ in range(rounds):
                 for kind in doors:
-                    uncached[kind] += await _runs(doors, kind, 1, publishing=True)
-                    cached[kind] += await _runs(doors, kind, 1, publishing=False)
+                    uncached[kind] += await runs(doors[kind], 1, publishing=True)
+                    cached[kind] += await runs(doors[kind], 1, publishing=False)
         found += _findings(entry.path, uncached, cached)
     return found
 
 
-async def _runs(doors: Mapping[str, Door], kind: str, count: int, *, publishing: bool) -> list[Run]:
-    door, taken = doors[kind], []
+async def runs(door: Door, count: int, *, publishing: bool, pause_seconds: float = _PAUSE_SECONDS) -> list[Run]:
+    taken = []
     for _ in range(count):
         if publishing:
             publish_again(door.ground.book)
         # What the server does after answering (it collects garbage) is no part of the next answer.
-        await asyncio.sleep(_PAUSE_SECONDS)
+        await asyncio.sleep(pause_seconds)
         taken.append(await door.visitor.again(door.query))
     return taken
 
@@ -80,16 +80,23 @@ def _findings(path: str, uncached: Mapping[str, list[Run]], cached: Mapping[str,
     if one.failures:
         return [Finding(_SECTION, path, None, details={"failed": one.failures[0]})]
     found = [
-        _compared(f"{path}, first after publishing / ready frames", first, "ours", "ready", UNCACHED_BUDGET, {}),
-        _compared(f"{path}, cached / ready frames", later, "ours", "ready", CACHED_BUDGET, drawn),
+        compared(f"{path}, first after publishing / ready frames", first, "ours", "ready", UNCACHED_BUDGET),
+        compared(f"{path}, cached / ready frames", later, "ours", "ready", CACHED_BUDGET, drawn),
     ]
     if "times_ten" in first:
-        found.append(_compared(f"{path}, ten times the data", first, "times_ten", "ours", TIMES_TEN_BUDGET, {}))
+        found.append(compared(f"{path}, ten times the data", first, "times_ten", "ours", TIMES_TEN_BUDGET))
     return found
 
 
-def _compared(
-    name: str, times: Mapping[str, float], ours: str, theirs: str, budget: float, more: Mapping[str, int]
+def compared(
+    name: str,
+    times: Mapping[str, float],
+    ours: str,
+    theirs: str,
+    budget: float | None = None,
+    more: Mapping[str, int] | None = None,
 ) -> Finding:
     details = {f"{kind}_ms": round(times[kind], 1) for kind in (ours, theirs)}
-    return Finding(_SECTION, name, ratio(times[ours], times[theirs]), budget=budget, details={**details, **more})
+    return Finding(
+        _SECTION, name, ratio(times[ours], times[theirs]), budget=budget, details={**details, **(more or {})}
+    )

@@ -34,8 +34,9 @@ class Served:
 
 @contextmanager
 def served(kind: str, ground: Ground, frames: Path | None = None) -> Iterator[Served]:
-    """Serve "ours" or "ready" on the ground's book, or "bare" on `frames`; the process ends with the block.
+    """Serve "ours", "ahead" or "ready" on the ground's book, or "bare" on `frames`; the process ends with the block.
 
+    "ahead" is ours with answers made in the background after a publication, which no other is measured with.
     Ours runs with the project's settings, as `python start.py` runs it; the bare page with Streamlit's own, from a
     folder without any, as somebody's first page does.
     """
@@ -46,7 +47,7 @@ def served(kind: str, ground: Ground, frames: Path | None = None) -> Iterator[Se
         process = subprocess.Popen(
             [sys.executable, "-m", *_command(kind, port, folder)],
             cwd=frames or ROOT,
-            env=environment(ground),
+            env=environment(ground) | ({"CPOR_ANSWERS_AHEAD": "200"} if kind == "ahead" else {}),
             stdout=said,
             stderr=subprocess.STDOUT,
         )

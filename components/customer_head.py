@@ -36,7 +36,7 @@ def customer_head(row: Mapping[str, Any]) -> None:
 
 
 def customer_cards(rows: pl.DataFrame) -> list[Kpi]:
-    """The customer in numbers, at the latest month. The one row of portfolio/customers."""
+    """The customer in numbers, at the latest month. The one row of portfolio/customer."""
     if rows.is_empty():
         return []
     row = rows.row(0, named=True)

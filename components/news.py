@@ -12,7 +12,7 @@ _MOST = 5
 
 
 def needs_somebody(movers: pl.DataFrame, headroom: pl.DataFrame) -> list[Said]:
-    """Where usage was lost, and where most is paid for and not used. Frames of growth/movers, portfolio/customers."""
+    """Where usage was lost, and where most is paid for and not used. Frames of growth/movers, portfolio/headroom."""
     lost = movers.filter(pl.col("mau_change") < 0).sort("mau_change").head(_MOST - 2)
     said = [
         _about(row, f"lost {counted(-row['mau_change'], 'workload user')}: {_reason(row)}.", "trending_down")
@@ -20,7 +20,7 @@ def needs_somebody(movers: pl.DataFrame, headroom: pl.DataFrame) -> list[Said]:
     ]
     said += [
         _about(row, f"has {counted(row['opportunity_units'], 'paid unit')} above its high-water marks.", "event_seat")
-        for row in headroom.filter(pl.col("opportunity_units") > 0).head(_MOST - len(said)).iter_rows(named=True)
+        for row in headroom.head(_MOST - len(said)).iter_rows(named=True)
     ]
     return said or [Said("Nobody lost usage, and no headroom is known.", "growth/trends")]
 

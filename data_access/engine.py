@@ -10,6 +10,10 @@ import polars as pl
 from data_access.settings import Settings
 from data_access.statements import bound, statement
 
+# The format of this DuckDB, which older ones do not read: attaching a snapshot takes 2 ms instead of 8, because the
+# distinct counts of its 700 columns stand there as they are used.
+STORAGE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
+
 
 def building(settings: Settings, spill: Path, file: Path | None = None) -> duckdb.DuckDBPyConnection:
     """A connection to build in, in memory or on `file`; what does not fit in memory goes to `spill`."""
@@ -19,6 +23,7 @@ def building(settings: Settings, spill: Path, file: Path | None = None) -> duckd
             "threads": settings.threads,
             "memory_limit": f"{settings.memory_limit_mb}MB",
             "temp_directory": str(spill),
+            **STORAGE,
         },
     )
 

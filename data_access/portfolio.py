@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns, Parameter, Question
-from data_access.signal_questions import ClaimQuestion, StackedQuestion
+from data_access.signal_questions import StackedQuestion
 
 SORTS = (
     "name",
@@ -36,9 +36,27 @@ _STANDING: Columns = {
     "open_signals": pl.Int64,
 }
 
-EACH_CUSTOMER = ClaimQuestion(
+SUMS = Question(
+    "portfolio/sums",
+    columns={
+        "tenant_id": pl.String,
+        "month": pl.Date,
+        "associated_count": pl.Int64,
+        "mau": pl.Int64,
+        "pau": pl.Int64,
+        "share_mau": pl.Int64,
+        "share_pau": pl.Int64,
+        "mau_change": pl.Int64,
+        "opportunity_units": pl.Int64,
+        "new_units": pl.Int64,
+        "potential_usd": pl.Decimal(18, 2),
+    },
+)
+
+EACH_CUSTOMER = StackedQuestion(
     "portfolio/each_customer",
     columns={"tenant_id": pl.String, **_STANDING},
+    stands_on=(SUMS,),
 )
 
 CUSTOMERS = StackedQuestion(
@@ -68,6 +86,13 @@ CUSTOMERS = StackedQuestion(
     stands_on=(EACH_CUSTOMER,),
 )
 
+HEADROOM = StackedQuestion(
+    "portfolio/headroom",
+    columns={"tenant_id": pl.String, "name": pl.String, "opportunity_units": pl.Int64},
+    parameters={"most": Parameter(int, 5)},
+    stands_on=(SUMS,),
+)
+
 WORKLOADS = Question(
     "portfolio/workloads",
     columns={
@@ -94,7 +119,7 @@ WORKLOADS = Question(
     },
 )
 
-CUSTOMER = Question(
+CUSTOMER = StackedQuestion(
     "portfolio/customer",
     columns={
         "tenant_id": pl.String,
@@ -106,7 +131,16 @@ CUSTOMER = Question(
         "team": pl.String,
         "licences_count": pl.Int64,
         "size_band": pl.String,
+        "month": pl.Date,
+        "associated_count": pl.Int64,
+        "available_count": pl.Int64,
+        "mau": pl.Int64,
+        "pau": pl.Int64,
+        "usage_share": pl.Float64,
+        "opportunity_units": pl.Int64,
+        "trend": pl.List(pl.Int64),
     },
+    stands_on=(SUMS,),
 )
 
 TOTALS = Question(

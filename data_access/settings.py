@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     memory_limit_mb: int = Field(1400, ge=256, description="Memory DuckDB may use, in megabytes.")
     query_timeout_seconds: float = Field(30.0, gt=0, description="Time limit of one question.")
     answer_cache_mb: int = Field(256, ge=0, description="Answers kept in memory, in megabytes.")
+    answers_ahead: int = Field(
+        200, ge=0, description="Answers of the last hour made anew in the background after a publication (0: none)."
+    )
     upload_limit_mb: int = Field(2048, ge=1, description="Largest file an import takes, unpacked, in megabytes.")
     archive_member_limit: int = Field(200, ge=1, description="Most files inside one .zip.")
     archive_ratio_limit: int = Field(200, ge=2, description="Most an archive may grow when unpacked.")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 import duckdb
 
+from data_access.book_marts import build_book_marts
 from data_access.eligibility_marts import build_score_marts
 from data_access.eligibility_rules import keep_last_good_scores, score_programs
 from data_access.engine import build, building
@@ -74,6 +75,7 @@ def build_snapshot(
         progress("Reading facts", 0.05)
         stage_facts(connection, workspace, publication, named_workloads or {})
         _build_marts(connection, settings, progress)
+        build_book_marts(connection)
         progress("Working out incentives", 0.8)
         rules = rule_sets(workspace)
         keep_last_good(workspace, rules)

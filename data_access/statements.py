@@ -27,3 +27,13 @@ def placeholders(text: str) -> frozenset[str]:
 def bound(text: str, values: Mapping[str, Any]) -> dict[str, Any] | None:
     """Of these values the ones the statement binds; None where it binds none, as DuckDB wants it."""
     return {name: values[name] for name in placeholders(text) if name in values} or None
+
+
+def identifier(name: str) -> str:
+    """A name of a database, quoted: none can be bound."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """Text in a statement that takes no bound value, quoted."""
+    return "'" + text.replace("'", "''") + "'"

@@ -8,21 +8,23 @@ import hashlib
 import logging
 import re
 import time
-from contextlib import suppress
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from threading import Lock, Timer
-from typing import Any, NamedTuple
+from pathlib import Path
+from threading import Lock
+from typing import Any
 
 import duckdb
 import polars as pl
 
 from data_access.answer_cache import AnswerCache
-from data_access.attaching import opened
+from data_access.attaching import AttachedFiles
 from data_access.contract import Question, tenant_parameter
-from data_access.forecasts.store import served
-from data_access.registry import current_copy
+from data_access.foresight import Foresight
 from data_access.settings import Settings, current_settings
 from data_access.statements import statement
+from data_access.time_limit import TimeLimit
+from data_access.version import Version, folders, pointers, published
 from data_access.workspace import Workspace
 from domain.errors import TooSlow
 from domain.scope import Role, Scope, Viewer
@@ -43,44 +45,38 @@ class Answer:
     is_cached: bool
 
 
-class Version(NamedTuple):
-    """The names of the files being served; each changes with every publication of its own."""
-
-    snapshot: str
-    registry: str
-    forecast: str
-
-    def __str__(self) -> str:
-        return "/".join(self)
-
-    def read_by(self, question: Question) -> str:
-        """Only what the question reads: a claim somebody files leaves the answers about usage as they are."""
-        beside = {"registry.": self.registry, "forecast.": self.forecast}
-        return "/".join((self.snapshot, *(name for prefix, name in beside.items() if prefix in question.text)))
-
-
-_NOTHING = Version("", "", "")
-
-
 class Warehouse:
-    """One workspace's door. Holds one read-only root connection and opens a cursor per question.
+    """One workspace's door. Holds one read-only root connection and opens a cursor per question, on the files of one
+    version: the one that the answer's key names.
 
     `opens_empty`: before the first import it answers from an empty book and what people entered, instead of refusing.
+    `serves_pages`: what was asked together is asked side by side, and again as soon as something is published.
     """
 
-    def __init__(self, workspace: Workspace, settings: Settings | None = None, *, opens_empty: bool = False) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        settings: Settings | None = None,
+        *,
+        opens_empty: bool = False,
+        serves_pages: bool = False,
+    ) -> None:
         self.workspace = workspace
         self._opens_empty = opens_empty
         self._settings = settings or current_settings()
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
+        self._time_limit = TimeLimit(self._settings.query_timeout_seconds)
+        self._foresight: Foresight | None = None
+        if serves_pages:
+            self._foresight = Foresight(self._answer_now, pointers(workspace), self._settings.answers_ahead)
         self._lock = Lock()
-        self._root: duckdb.DuckDBPyConnection | None = None
-        self._version = _NOTHING
+        self._files: AttachedFiles | None = None
+        self._answered_from: Path | None = None
 
     @property
     def version(self) -> str:
         """What is being served: it changes with every publication and every registry write."""
-        return str(self._current()[1])
+        return str(self._published())
 
     def ask(self, question: Question, *, viewer: Viewer, scope: Scope | None = None, **parameters: Any) -> Answer:
         """Answer a question for this viewer.
@@ -88,25 +84,26 @@ class Warehouse:
         Raises `UnknownName` or `BadInput` for parameters it does not take, `TooSlow` past the time limit,
         `Unavailable` before the first import, unless the door opens empty.
         """
-        root, version = self._current()
         values = self._values(question, viewer, scope or Scope(), parameters)
-        key = _key(question.name, version.read_by(question), values)
-        started = time.perf_counter()
-        frame, is_cached = self._cache.answer(key, lambda: self._run(root, question, values))
+        version, started = self._published(), time.perf_counter()
+        with self._foresight.waiting(question, values, str(version)) if self._foresight else nullcontext():
+            answer = self._answer(version, question, values)
         _log.info(
             "asked %s in %.1f ms, %d rows%s",
             question.name,
             (time.perf_counter() - started) * 1000,
-            frame.height,
-            ", cached" if is_cached else "",
+            answer.frame.height,
+            ", cached" if answer.is_cached else "",
         )
-        return Answer(question.name, frame, key, str(version), is_cached)
+        return answer
 
     def close(self) -> None:
+        if self._foresight:
+            self._foresight.end()
         with self._lock:
-            if self._root:
-                self._root.close()
-            self._root, self._version = None, _NOTHING
+            if self._files:
+                self._files.close()
+            self._files = None
 
     def _values(self, question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
         if given.get("tenant") is not None:
@@ -129,40 +126,41 @@ class Warehouse:
         wanted = question.binds | _VISIBLE_BINDS
         return {name: value for name, value in known.items() if name in wanted}
 
-    def _run(self, root: duckdb.DuckDBPyConnection, question: Question, values: dict[str, Any]) -> pl.DataFrame:
-        cursor = root.cursor()
-        timer = Timer(self._settings.query_timeout_seconds, _interrupt, [cursor])
-        timer.daemon = True
-        timer.start()
+    def _answer_now(self, question: Question, values: dict[str, Any]) -> Answer:
+        return self._answer(self._published(), question, values)
+
+    def _answer(self, version: Version, question: Question, values: dict[str, Any]) -> Answer:
+        key = _key(question.name, version.read_by(question), values)
+        frame, is_cached = self._cache.answer(key, lambda: self._run(version, question, values))
+        return Answer(question.name, frame, key, str(version), is_cached)
+
+    def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
+        text = version.in_names_attached(composed(question))
         try:
-            cursor.execute("use snapshot")
-            # Not as a relation: with bound parameters one is run twice.
-            rows = cursor.execute(composed(question), values).to_arrow_reader(_BATCH)
-            frame = pl.DataFrame(rows.read_all())
+            with self._attached().cursor(version) as cursor, self._time_limit.of(cursor):
+                # Not as a relation: with bound parameters one is run twice.
+                frame = pl.DataFrame(cursor.execute(text, values).to_arrow_reader(_BATCH).read_all())
         except duckdb.InterruptException as stopped:
             raise TooSlow(
                 f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
                 "Choose fewer months or customers."
             ) from stopped
-        finally:
-            timer.cancel()
-            cursor.close()
         question.check(frame)
         return frame
 
-    def _current(self) -> tuple[duckdb.DuckDBPyConnection, Version]:
-        """The root connection of what is published now; reopened when a publication changed it."""
-        is_empty = self._opens_empty and self.workspace.publication().snapshot is None
-        snapshot = None if is_empty else self.workspace.snapshot_file()
-        registry = current_copy(self.workspace).file
-        forecast = served(self.workspace).file
-        version = Version(snapshot.name if snapshot else "nothing", registry.name, forecast.name)
+    def _published(self) -> Version:
+        """What is published now."""
+        version = published(self.workspace, self._settings, opens_empty=self._opens_empty)
+        if version.snapshot != self._answered_from:
+            self._answered_from = version.snapshot
+            self._cache.clear()
+        return version
+
+    def _attached(self) -> AttachedFiles:
         with self._lock:
-            if self._root is None or version != self._version:
-                if version.snapshot != self._version.snapshot:
-                    self._cache.clear()
-                self._root, self._version = opened(snapshot, registry, forecast, self._settings), version
-            return self._root, self._version
+            if self._files is None:
+                self._files = AttachedFiles(folders(self.workspace), self._settings)
+            return self._files
 
 
 def composed(question: Question) -> str:
@@ -171,12 +169,6 @@ def composed(question: Question) -> str:
     if not found:
         raise ValueError(f"{question.name}.sql must begin with `with`")
     return f"with {statement('visible')},\n{text[found.end() :]}"
-
-
-def _interrupt(cursor: duckdb.DuckDBPyConnection) -> None:
-    # The answer may have come, and the cursor gone, in the very moment the time was up.
-    with suppress(duckdb.ConnectionException):
-        cursor.interrupt()
 
 
 def _listed(values: tuple[str, ...] | None) -> list[str] | None:

@@ -138,16 +138,23 @@ _parsed: dict[Path, tuple[tuple[int, int, int], Mapping[str, Any]]] = {}
 
 def said_in(file: Path) -> Mapping[str, Any]:
     """The JSON object that `replace_file` wrote there last; empty where none was written. Parsed once a version."""
+    now = stamp(file)
+    if now is None:
+        return {}
+    known = _parsed.get(file)
+    if known is None or known[0] != now:
+        known = now, json.loads(file.read_text(encoding="utf-8"))
+        _parsed[file] = known
+    return known[1]
+
+
+def stamp(file: Path) -> tuple[int, int, int] | None:
+    """What tells one content of a file that is replaced from the next; None where there is no such file."""
     try:
         status = file.stat()
     except FileNotFoundError:
-        return {}
-    stamp = status.st_ino, status.st_mtime_ns, status.st_size
-    known = _parsed.get(file)
-    if known is None or known[0] != stamp:
-        known = stamp, json.loads(file.read_text(encoding="utf-8"))
-        _parsed[file] = known
-    return known[1]
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def replace_file(file: Path, content: bytes) -> None:

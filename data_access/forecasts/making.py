@@ -11,6 +11,7 @@ import polars as pl
 from filelock import Timeout
 
 from data_access.attaching import attach
+from data_access.engine import STORAGE
 from data_access.forecasts.keeping import keep, kept_paths
 from data_access.forecasts.store import folder, lock, make_tables, publish, served
 from data_access.forecasts.tables import tables_of
@@ -75,7 +76,7 @@ def _made(workspace: Workspace, settings: Settings, say: Progress) -> Made:
     file = folder(workspace) / f"forecast_{version}.duckdb"
     partial = file.with_suffix(".partial")
     partial.unlink(missing_ok=True)
-    with duckdb.connect(str(partial)) as connection:
+    with duckdb.connect(str(partial), config=STORAGE) as connection:
         make_tables(connection)
         for name, frame in {**tables_of(result, series, as_of), "plan_paths": kept}.items():
             # The cursor's own names are the tables'; columns match by name.

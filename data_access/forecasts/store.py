@@ -32,9 +32,13 @@ def folder(workspace: Workspace) -> Path:
     return workspace.root / "forecasts"
 
 
+def pointer(workspace: Workspace) -> Path:
+    return folder(workspace) / "current.json"
+
+
 def served(workspace: Workspace) -> Served:
     """The published forecast; an empty one where none was made yet."""
-    stored = said_in(folder(workspace) / "current.json")
+    stored = said_in(pointer(workspace))
     if stored.get("layout") != LAYOUT:
         return Served(_empty(workspace), None, stored.get("version", 0))
     return Served(folder(workspace) / stored["file"], stored["snapshot"], stored["version"])
@@ -43,7 +47,7 @@ def served(workspace: Workspace) -> Served:
 def publish(workspace: Workspace, file: Path, snapshot: str, version: int) -> None:
     """Show this forecast from now on, and drop the ones before the last."""
     content = json.dumps({"file": file.name, "snapshot": snapshot, "version": version, "layout": LAYOUT})
-    replace_file(folder(workspace) / "current.json", content.encode())
+    replace_file(pointer(workspace), content.encode())
     for old in folder(workspace).glob("forecast_*.duckdb"):
         number = old.stem.removeprefix("forecast_")
         if number.isdigit() and int(number) < version - 1:

@@ -1,13 +1,12 @@
 """How does the registry file lose the bytes of what was erased? By being written anew, row by row."""
 
-from pathlib import Path
-
 import duckdb
 
 from data_access.registry.copies import publish_copy
 from data_access.registry.files import write_ahead_log
 from data_access.registry.migrations import CONFIG, migrate
 from data_access.registry.rows import rows
+from data_access.statements import identifier, literal
 from data_access.workspace import Workspace
 
 
@@ -19,7 +18,7 @@ def rewrite(workspace: Workspace) -> None:
     with duckdb.connect(str(fresh), config=CONFIG) as connection:
         migrate(connection)
         connection.execute("delete from schema_version")
-        connection.execute(f"attach {literal(workspace.registry_file)} as old (read_only)")
+        connection.execute(f"attach {literal(str(workspace.registry_file))} as old (read_only)")
         tables = rows(
             connection, "select table_name from information_schema.tables where table_catalog = 'old' order by 1"
         )
@@ -29,13 +28,3 @@ def rewrite(workspace: Workspace) -> None:
         connection.execute("detach old")
     fresh.replace(workspace.registry_file)
     publish_copy(workspace)
-
-
-def literal(file: Path) -> str:
-    """A path as SQL text, for ATTACH, which takes no parameter."""
-    return "'" + str(file).replace("'", "''") + "'"
-
-
-def identifier(name: str) -> str:
-    """A table's name as SQL text."""
-    return '"' + name.replace('"', '""') + '"'

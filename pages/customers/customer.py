@@ -90,7 +90,7 @@ if who.is_empty():
     st.stop()
 
 customer_head(who.row(0, named=True))
-kpi_row(customer_cards(session.ask(portfolio.CUSTOMERS, tenant=tenant).frame))
+kpi_row(customer_cards(who))
 
 with panel("How much of each workload is used?", "Prior HWM from files is a lower bound, since the first month known."):
     workloads = session.ask(portfolio.WORKLOADS, tenant=tenant)

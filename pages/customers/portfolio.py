@@ -93,7 +93,7 @@ left, right = st.columns([3, 2])
 with left, panel(f"Which of {whose} customers moved most?", compared_months(movers.frame)):
     picked = show(movers, figures.movers, key="portfolio_movers", pick=0)
 with right, panel(f"Which of {whose} customers need somebody?", "Largest losses, then most paid for and not used."):
-    headroom = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="opportunity_units", page_size=5)
+    headroom = session.ask(portfolio.HEADROOM, within=scope)
     sentences(needs_somebody(movers.frame, headroom.frame))
 
 view = view_choice(VIEWS)

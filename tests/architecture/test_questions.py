@@ -11,6 +11,7 @@ import sqlglot
 from sqlglot import exp
 
 import data_access
+from data_access.book_marts import MARTS as BOOK_MARTS
 from data_access.contract import SCOPE_NAMES, Question
 from tests.architecture.tree import ROOT, name_of, question_files, question_name
 
@@ -18,7 +19,7 @@ from tests.architecture.tree import ROOT, name_of, question_files, question_name
 WITHOUT_CUSTOMERS = {"freshness", "import_log", "months", "workloads", "rule_growth", "rule_milestone_periods"} | {
     "rule_milestones"
 }
-VISIBLE = {"visible_customers", "visible_groups"}
+VISIBLE = {"visible_customers", "visible_groups", "narrowed_groups"}
 
 FILES = question_files()
 
@@ -70,6 +71,14 @@ def test_body_starts_with_with_so_that_the_door_can_put_the_viewer_before_it(fil
 def test_customers_come_through_what_the_viewer_may_see(file: Path) -> None:
     read = tables_in(file.read_text(encoding="utf-8"))
     assert read & VISIBLE or read <= WITHOUT_CUSTOMERS
+
+
+@pytest.mark.parametrize("file", FILES, ids=name_of)
+def test_what_is_added_up_over_everybody_is_read_beside_the_whole_book(file: Path) -> None:
+    for select in sqlglot.parse_one(file.read_text(encoding="utf-8"), read="duckdb").find_all(exp.Select):
+        first, joins = select.args.get("from_"), select.args.get("joins") or []
+        read = {one.this.name for one in (first, *joins) if one and isinstance(one.this, exp.Table)}
+        assert not read & set(BOOK_MARTS) or "whole_book" in {one.this.name for one in joins if one.kind == "CROSS"}
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)

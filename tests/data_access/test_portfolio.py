@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from polars.testing import assert_frame_equal
 
-from data_access.portfolio import CUSTOMER, CUSTOMERS, HEATMAP, SORTS, TOTALS, WORKLOADS
+from data_access.portfolio import CUSTOMER, CUSTOMERS, HEADROOM, HEATMAP, SORTS, SUMS, TOTALS, WORKLOADS
 from data_access.warehouse import Warehouse
 from domain.errors import BadInput
 from domain.scope import Scope, Viewer
@@ -142,6 +142,14 @@ def test_portfolio_customer(tiny: Warehouse) -> None:
         "team": "North Europe",
         "licences_count": 220,
         "size_band": "150 to 300",
+        "month": date(2026, 10, 1),
+        "associated_count": 2,
+        "available_count": 5,
+        "mau": 290,
+        "pau": 440,
+        "usage_share": 290 / 440,
+        "opportunity_units": 180,
+        "trend": [240, 145, 255, 290],
     }
     assert tiny.ask(CUSTOMER, viewer=BRAM, tenant=A).frame.is_empty()
     assert tiny.ask(CUSTOMER, viewer=ADMIN, tenant=tenant_id(404)).frame.is_empty()
@@ -246,3 +254,34 @@ def test_the_largest_are_those_with_most_associated_users(licensed: Warehouse) -
     assert set(licensed.ask(HEATMAP, viewer=ADMIN, most=1).frame["tenant_id"]) == {tenant_id(1)}
     everyone = licensed.ask(HEATMAP, viewer=ADMIN).frame
     assert everyone["tenant_id"].unique(maintain_order=True).to_list() == [tenant_id(one) for one in (1, 3, 4)]
+
+
+@pytest.mark.parametrize("viewer", [ADMIN, ADA, BRAM, NORTH])
+@pytest.mark.parametrize("scope", [Scope(), Scope(workloads=("EXO",)), Scope(end_before=date(2026, 7, 1))], ids=str)
+def test_portfolio_sums_are_what_the_portfolio_says(tiny: Warehouse, viewer: Viewer, scope: Scope) -> None:
+    """portfolio/sums: the same numbers, of those with a workload in these months."""
+    names = ("month", "associated_count", "mau", "pau", "mau_change", "opportunity_units", "new_units", "potential_usd")
+    said = {row["tenant_id"]: row for row in ask(tiny, viewer, scope)}
+    sums = tiny.ask(SUMS, viewer=viewer, scope=scope).frame
+    assert {row["tenant_id"] for row in said.values() if row["month"]} == set(sums["tenant_id"])
+    for row in sums.iter_rows(named=True):
+        assert {name: row[name] for name in names} == {name: said[row["tenant_id"]][name] for name in names}
+
+
+def test_portfolio_headroom_names_those_with_most(tiny: Warehouse) -> None:
+    """portfolio/headroom: C 945, A 180, B 55 paid units above their high-water marks."""
+    frame = tiny.ask(HEADROOM, viewer=ADMIN).frame
+    assert frame.drop("name").rows() == [(C, 945), (A, 180), (B, 55)]
+    assert tiny.ask(HEADROOM, viewer=ADMIN, most=1).frame["tenant_id"].to_list() == [C]
+    assert tiny.ask(HEADROOM, viewer=ADA).frame["tenant_id"].to_list() == [A, B]
+    assert tiny.ask(HEADROOM, viewer=ADMIN, scope=Scope(workloads=())).frame.is_empty(), "no headroom is not told"
+
+
+@pytest.mark.parametrize("tenant", [A, B, C])
+def test_a_customer_stands_where_the_portfolio_says(tiny: Warehouse, tenant: str) -> None:
+    """portfolio/customer: what the customer's page shows is the portfolio's row."""
+    (line,) = ask(tiny, tenant=tenant)
+    (row,) = tiny.ask(CUSTOMER, viewer=ADMIN, tenant=tenant).frame.to_dicts()
+    common = row.keys() & line.keys()
+    assert common >= {"associated_count", "available_count", "mau", "pau", "usage_share", "opportunity_units", "trend"}
+    assert {name: row[name] for name in common} == {name: line[name] for name in common}

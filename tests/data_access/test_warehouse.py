@@ -138,15 +138,17 @@ def test_sql_reaches_no_file(tiny: Warehouse, tmp_path: Path, reach: str) -> Non
         "set enable_external_access = true",
         "set memory_limit = '9GB'",
         "attach 'elsewhere.duckdb'",
-        "create table snapshot.mine (i int)",
-        "delete from snapshot.ledger",
+        "attach '{imports}/elsewhere.duckdb'",
+        'create table "{snapshot}".mine (i int)',
+        'delete from "{snapshot}".ledger',
     ],
 )
 def test_nothing_loosens_the_door_or_writes_through_it(tiny: Warehouse, change: str) -> None:
-    tiny.ask(LEDGER, viewer=ADMIN)
-    root, _ = tiny._current()
-    with pytest.raises((duckdb.InvalidInputException, duckdb.PermissionException, duckdb.IOException)):
-        root.cursor().execute(change)
+    text = change.format(imports=tiny.workspace.imports, snapshot=tiny.workspace.snapshot_file().stem)
+    with tiny._attached().cursor(tiny._published()) as cursor:
+        assert cursor.execute("from duckdb_settings() where name = 'lock_configuration' and value = 'true'").fetchall()
+        with pytest.raises((duckdb.InvalidInputException, duckdb.PermissionException)):
+            cursor.execute(text)
 
 
 def test_sql_reads_no_variable_of_the_program(tiny: Warehouse) -> None:

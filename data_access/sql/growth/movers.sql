@@ -20,31 +20,45 @@ edges as (
     from shown
 ),
 
+sides as (
+    select
+        first_month as month,
+        -1 as side
+    from edges
+    union all
+    select
+        last_month as month,
+        1 as side
+    from edges
+),
+
 changes as (
     select
         c.tenant_id,
-        sum(case when c.month = e.last_month then c.mau else 0 end)
-        - sum(case when c.month = e.first_month then c.mau else 0 end) as mau_change
+        sum(c.mau * s.side)::bigint as mau_change
     from customer_months as c
+    inner join sides as s on c.month = s.month
     inner join visible_customers as v on c.tenant_id = v.tenant_id
-    cross join edges as e
-    where c.month in (e.first_month, e.last_month) and $workloads is null and $locations is null
+    where $workloads is null and $locations is null
     group by c.tenant_id
 ),
 
-furthest as (
-    select
-        tenant_id,
-        mau_change,
-        row_number() over (order by mau_change desc, tenant_id asc) as place_up,
-        row_number() over (order by mau_change, tenant_id) as place_down
-    from changes
-),
-
 candidates as (
-    select tenant_id
-    from furthest
-    where (place_up <= $most and mau_change > 0) or (place_down <= $most and mau_change < 0)
+    (
+        select tenant_id
+        from changes
+        where mau_change > 0
+        order by mau_change desc, tenant_id asc
+        limit $most
+    )
+    union all
+    (
+        select tenant_id
+        from changes
+        where mau_change < 0
+        order by mau_change asc, tenant_id asc
+        limit $most
+    )
     union all
     select tenant_id
     from visible_customers
@@ -56,20 +70,18 @@ moved as (
         l.tenant_id,
         v.name,
         l.workload,
-        max(case when l.month = e.first_month and l.is_associated then l.mau end) as mau_before,
-        max(case when l.month = e.last_month and l.is_associated then l.mau end) as mau_after,
-        max(case when l.month = e.last_month then l.associated_on end) as associated_on,
-        max(case when l.month = e.first_month then l.pau end) as pau_before,
-        max(case when l.month = e.last_month then l.pau end) as pau_after,
-        max(case when l.month = e.last_month then 1 end) as is_reported_after,
-        max(e.first_month) as first_month
+        max(case when s.side = -1 and l.is_associated then l.mau end) as mau_before,
+        max(case when s.side = 1 and l.is_associated then l.mau end) as mau_after,
+        max(case when s.side = 1 then l.associated_on end) as associated_on,
+        max(case when s.side = -1 then l.pau end) as pau_before,
+        max(case when s.side = 1 then l.pau end) as pau_after,
+        max(case when s.side = 1 then 1 end) as is_reported_after
     from ledger as l
     inner join candidates as c on l.tenant_id = c.tenant_id
     inner join visible_customers as v on l.tenant_id = v.tenant_id
-    cross join edges as e
+    inner join sides as s on l.month = s.month
     where
-        l.month in (e.first_month, e.last_month)
-        and ($workloads is null or list_contains($workloads, l.workload))
+        ($workloads is null or list_contains($workloads, l.workload))
         and ($locations is null or list_contains($locations, l.partner_id))
     group by l.tenant_id, v.name, l.workload
 ),
@@ -103,7 +115,7 @@ totals as (
         max(case when place = 1 then workload end) as workload,
         max(case when place = 1 then mau_change end) as workload_mau_change,
         max(case when place = 1 then case
-            when mau_before is null and associated_on > first_month then 'newly associated'
+            when mau_before is null and associated_on > e.first_month then 'newly associated'
             when mau_before is null then 'usage reported again'
             when mau_after is null and is_reported_after = 1 then 'no longer associated'
             when mau_after is null then 'no usage reported'
@@ -117,6 +129,7 @@ totals as (
                 end
         end end) as reason
     from placed_workloads
+    cross join edges as e
     group by tenant_id, name
 ),
 

@@ -1,7 +1,7 @@
 -- How far does each source reach, when is the next delivery expected, and which source is late?
 -- Grain: source.
-with seen as (
-    select count(*) as customers_count from visible_customers
+with reached as (
+    select max(case when is_complete then month end) as complete_through from months
 )
 
 select
@@ -14,6 +14,5 @@ select
     f.is_stopped,
     m.complete_through
 from freshness as f
-cross join seen
-cross join (select max(case when is_complete then month end) as complete_through from months) as m
+cross join reached as m
 order by f.source

@@ -31,24 +31,26 @@ with keyed as (
         or v.tenant_id = lower($search)
 ),
 
-ordered as (
+directed as (
     select
         *,
-        row_number() over (
-            order by
-                case when $descending then sort_number end desc nulls last,
-                case when not $descending then sort_number end asc nulls last,
-                case when $descending then sort_text end desc nulls last,
-                case when not $descending then sort_text end asc nulls last,
-                tenant_id asc
-        ) as place
+        case when $descending then sort_number end as falling_number,
+        case when not $descending then sort_number end as rising_number,
+        case when $descending then sort_text end as falling_text,
+        case when not $descending then sort_text end as rising_text
     from keyed
 ),
 
 shown as (
     select *
-    from ordered
-    where place > coalesce($skip_rows, 0) and ($page_size is null or place <= coalesce($skip_rows, 0) + $page_size)
+    from directed
+    order by
+        falling_number desc nulls last,
+        rising_number asc nulls last,
+        falling_text desc nulls last,
+        rising_text asc nulls last,
+        tenant_id asc
+    limit $page_size offset coalesce($skip_rows, 0)
 ),
 
 trends as (
@@ -133,4 +135,9 @@ from shown as s
 left join trends as t on s.tenant_id = t.tenant_id
 left join nearest as n on s.tenant_id = n.tenant_id and n.place = 1
 left join claimed as c on s.tenant_id = c.tenant_id and c.place = 1
-order by s.place
+order by
+    s.falling_number desc nulls last,
+    s.rising_number asc nulls last,
+    s.falling_text desc nulls last,
+    s.rising_text asc nulls last,
+    s.tenant_id asc

@@ -1,67 +1,8 @@
 -- Every customer at its latest month: what is ours, what is used, what is left, and how many situations are open.
 -- Grain: tenant. MAU and PAU sum the associated workloads still reported (workload users); available workloads are
 -- unknown without licence files. open_signals: workloads in an open situation of usage; a won or dismissed one counts
--- again when its facts moved, as signals/standing says. Without a choice of workloads or locations few rows are read.
-with parts as (
-    select
-        p.tenant_id,
-        p.last_month,
-        p.associated_count,
-        p.mau,
-        p.pau,
-        p.share_mau,
-        p.share_pau,
-        p.mau_change,
-        p.opportunity_units,
-        p.new_units,
-        p.potential_usd
-    from portfolio_spans as p
-    where
-        $workloads is null
-        and $locations is null
-        and ($start is null or p.last_month >= $start)
-        and ($end_before is null or p.first_month < $end_before)
-    union all
-    select
-        s.tenant_id,
-        s.last_month,
-        s.associated_count,
-        s.mau,
-        s.pau,
-        s.share_mau,
-        s.share_pau,
-        s.mau_change,
-        s.opportunity_units,
-        s.new_units,
-        s.potential_usd
-    from portfolio_series as s
-    where
-        ($workloads is not null or $locations is not null)
-        and ($workloads is null or list_contains($workloads, s.workload))
-        and ($locations is null or list_contains($locations, s.partner_id))
-        and ($start is null or s.last_month >= $start)
-        and ($end_before is null or s.first_month < $end_before)
-),
-
-standing as (
-    select
-        p.tenant_id,
-        max(p.last_month) as month,
-        sum(p.associated_count)::bigint as associated_count,
-        sum(p.mau)::bigint as mau,
-        sum(p.pau)::bigint as pau,
-        sum(p.share_mau) as share_mau,
-        sum(p.share_pau) as share_pau,
-        sum(p.mau_change)::bigint as mau_change,
-        sum(p.opportunity_units)::bigint as opportunity_units,
-        sum(p.new_units)::bigint as new_units,
-        sum(p.potential_usd)::decimal(18, 2) as potential_usd
-    from parts as p
-    inner join visible_customers as v on p.tenant_id = v.tenant_id
-    group by p.tenant_id
-),
-
-licensed as (
+-- again when its facts moved, as signals/standing says.
+with licensed as (
     select
         tenant_id,
         count(case when list_contains($workloads, workload) then 1 end) as available_count
@@ -119,7 +60,7 @@ select
 from visible_customers as v
 inner join customers as c on v.tenant_id = c.tenant_id
 inner join portfolio_standing as k on v.tenant_id = k.tenant_id
-left join standing as s on v.tenant_id = s.tenant_id
+left join sums as s on v.tenant_id = s.tenant_id
 left join licensed as l on v.tenant_id = l.tenant_id
 left join noticed as n on v.tenant_id = n.tenant_id
 left join closed as d on v.tenant_id = d.tenant_id

@@ -35,7 +35,7 @@ def door() -> Warehouse:
     with _lock:
         if found.root not in _doors:
             # Claims may be filed before any usage is imported.
-            _doors[found.root] = Warehouse(found, opens_empty=True)
+            _doors[found.root] = Warehouse(found, opens_empty=True, serves_pages=True)
         return _doors[found.root]
 
 

@@ -1,0 +1,56 @@
+"""Does the whole book, added up when it is built, say what its customers say when they are asked?"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from data_access.catalogue import OPTIONS
+from data_access.contract import Question
+from data_access.growth import BRIDGE, BY_MONTH, COHORTS, SLICES
+from data_access.portfolio import TOTALS
+from data_access.warehouse import Warehouse
+from domain.scope import Scope
+from tests.data_access.tiny_answers import ADA
+from tests.data_access.usage_book import ADMIN, EXECUTIVE
+
+ASKED: list[tuple[Question, dict[str, Any]]] = [
+    *((BY_MONTH, {"slice_by": one}) for one in SLICES),
+    (BRIDGE, {}),
+    (COHORTS, {}),
+    (OPTIONS, {}),
+    (TOTALS, {}),
+]
+SCOPES = (
+    Scope(),
+    Scope(start=date(2026, 7, 1), end_before=date(2026, 10, 1)),
+    Scope(workloads=("EXO",)),
+    Scope(locations=("4810012",)),
+    Scope(workloads=("SPO", "EXO"), locations=("4810011",), start=date(2026, 8, 1)),
+    Scope(workloads=()),
+)
+
+
+@pytest.mark.parametrize(("question", "given"), ASKED, ids=lambda one: str(getattr(one, "name", one)))
+@pytest.mark.parametrize("scope", SCOPES, ids=str)
+def test_the_whole_is_the_sum_of_its_customers(
+    tiny: Warehouse, question: Question, given: dict[str, Any], scope: Scope
+) -> None:
+    """Every segment chosen is everybody, but counted customer group by customer group."""
+    segments = tuple(tiny.ask(OPTIONS, viewer=ADMIN).frame.filter(kind="segment")["value"])
+    assert len(segments) == 3
+    one_by_one = tiny.ask(question, viewer=ADMIN, scope=replace(scope, segments=segments), **given)
+    whole = tiny.ask(question, viewer=EXECUTIVE, scope=scope, **given)
+    assert whole.key != one_by_one.key
+    assert whole.frame.equals(one_by_one.frame)
+    assert whole.frame.height or question in (BY_MONTH, BRIDGE, COHORTS)
+
+
+@pytest.mark.parametrize(("question", "given"), ASKED[:-2], ids=lambda one: str(getattr(one, "name", one)))
+def test_nobody_with_customers_of_their_own_is_told_the_whole(
+    tiny: Warehouse, question: Question, given: dict[str, Any]
+) -> None:
+    whole = tiny.ask(question, viewer=ADMIN, **given).frame
+    assert not tiny.ask(question, viewer=ADA, **given).frame.equals(whole)
+    assert not tiny.ask(question, viewer=ADMIN, scope=Scope(countries=("Spain",)), **given).frame.equals(whole)
