@@ -10,8 +10,9 @@ import polars as pl
 from data_access.settings import Settings
 from data_access.statements import bound, statement
 
-# The format of this DuckDB, which older ones do not read: attaching a snapshot takes 2 ms instead of 8, because the
-# distinct counts of its 700 columns stand there as they are used.
+# The oldest DuckDB that reads what is built here. Its format writes texts in a third less time than the default, which
+# even 0.10 could read, and attaching a snapshot takes 2 ms instead of 8: the distinct counts of its 700 columns stand
+# there as they are used. The newest format would be closed to the version before an upgrade.
 STORAGE: dict[str, str | bool | int | float | list[str]] = {"storage_compatibility_version": "v1.5.0"}
 
 

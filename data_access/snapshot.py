@@ -30,6 +30,7 @@ MARTS = (
     "marts/freshness",
     "marts/months",
     "marts/earnings_baselines",
+    "marts/association_starts",
     "marts/ledger",
     "marts/lost",
     "marts/attributions",

@@ -16,6 +16,8 @@ _GROUPED = {
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+$")
 _SIGNS = "$€£"
 _LONGEST = 60
+_SURELY_BELOW = 13
+"""Digits: fewer make a number below a million million."""
 
 
 def read_number(text: str, convention: str) -> Decimal:
@@ -38,6 +40,9 @@ def read_number(text: str, convention: str) -> Decimal:
 
 
 def read_count(text: str, convention: str) -> int:
+    # Nearly every count is digits alone, which every convention reads alike: a tenth of the time of the rest here.
+    if len(text) < _SURELY_BELOW and text.isascii() and text.isdigit():
+        return int(text)
     if any(sign in text for sign in f"%{_SIGNS}"):
         raise Unreadable("expected a whole number of users, without a currency or percent sign")
     number = read_number(text, convention)

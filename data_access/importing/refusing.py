@@ -6,7 +6,6 @@ from typing import Any
 
 import duckdb
 import polars as pl
-from duckdb import ColumnExpression
 
 from data_access.importing.cells import Reading
 from data_access.importing.kinds import cleaned
@@ -14,7 +13,6 @@ from data_access.importing.layout import Layout
 from data_access.importing.opening import TextTable
 from data_access.importing.text_form import records
 from data_access.settings import Settings
-from data_access.statements import statement
 
 REFUSED_SCHEMA = {"line": pl.Int64, "column": pl.String, "value": pl.String, "reason": pl.String}
 
@@ -33,21 +31,24 @@ Wrong = tuple[str, str, str]
 
 
 def refused_records(
-    connection: duckdb.DuckDBPyConnection,
     table: TextTable,
     layout: Layout,
     positions: dict[str, int],
     readings: dict[str, Reading],
+    unusable: duckdb.DuckDBPyRelation | None,
+    broken: pl.DataFrame,
     settings: Settings,
 ) -> pl.DataFrame:
-    """One row a refused record, in the file's order: line (from 1, header included), column, value, reason."""
-    wrong = _wrong_records(connection, table, layout, positions, readings)
-    ragged = connection.sql(statement("importing/rejected_records")).pl()
+    """One row a refused record, in the file's order: line (from 1, header included), column, value, reason.
+
+    `unusable`: ordinal and texts of the records that say something wrong, in order; `broken`: what is malformed.
+    """
+    wrong = _wrong_records(table, layout, positions, readings, unusable) if unusable is not None else iter(())
     rows: Iterator[tuple[int, str, str, str]]
     if table.lines is not None:
         rows = ((table.lines[ordinal - 1], *what) for ordinal, what in wrong)
     else:
-        rows = _placed(table, wrong, _broken_records(ragged), settings)
+        rows = _placed(table, wrong, _broken_records(broken), settings)
     # In blocks, because a file of millions of refused rows must not take the memory of as many Python objects.
     frames = [pl.DataFrame(schema=REFUSED_SCHEMA)]
     while block := list(islice(rows, _BLOCK)):
@@ -56,38 +57,31 @@ def refused_records(
     return pl.concat(frames)
 
 
-def _broken_records(ragged: pl.DataFrame) -> Iterator[tuple[int, Wrong]]:
-    for record, kind, text in ragged.iter_rows():
+def _broken_records(broken: pl.DataFrame) -> Iterator[tuple[int, Wrong]]:
+    for record, kind, text in broken.iter_rows():
         yield record, ("", text, f"the line {_RAGGED.get(kind, 'is malformed')}")
 
 
 def _wrong_records(
-    connection: duckdb.DuckDBPyConnection,
     table: TextTable,
     layout: Layout,
     positions: dict[str, int],
     readings: dict[str, Reading],
+    unusable: duckdb.DuckDBPyRelation,
 ) -> Iterator[tuple[int, Wrong]]:
     """Ordinal and what is wrong of each refused record: the first thing in the layout's order."""
-    present = [column.name for column in layout.columns if column.name in positions]
     keys = {column.name for column in layout.columns if column.is_key}
-    shown = {name: table.header[positions[name]] for name in present}
-    unusable = connection.table("typed").filter(~ColumnExpression("is_usable") & ~ColumnExpression("is_blank"))
-    rows = (
-        connection.table("raw")
-        .join(unusable.select(ColumnExpression("ordinal")), "ordinal", how="semi")
-        .select(ColumnExpression("ordinal"), *(ColumnExpression(name) for name in present))
-        .order("ordinal")
-    )
-    alternatives = " or ".join(shown.get(name, name) for name in layout.one_of if name in positions)
-    for block in rows.to_arrow_reader(_BLOCK):
-        for row in pl.DataFrame(block).iter_rows():
-            for name, text in zip(present, row[1:], strict=True):
+    shown = {name: table.header[index] for name, index in positions.items()}
+    alternatives = " or ".join(shown[name] for name in layout.one_of if name in positions)
+    for block in unusable.to_arrow_reader(_BLOCK):
+        for row in pl.DataFrame(block).iter_rows(named=True):
+            ordinal = row.pop("ordinal")
+            for name, text in row.items():
                 if reason := _reason(text, name in keys, readings.get(name)):
-                    yield row[0], (shown[name], text or "", reason)
+                    yield ordinal, (shown[name], text or "", reason)
                     break
             else:
-                yield row[0], (alternatives, "", "is missing; every row needs it or its alternative")
+                yield ordinal, (alternatives, "", "is missing; every row needs it or its alternative")
 
 
 def _reason(text: Any, is_key: bool, reading: Reading | None) -> str | None:

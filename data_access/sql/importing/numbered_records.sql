@@ -1,6 +1,6 @@
 -- The file's records as text with their ordinals, from 1 in the file's order.
--- Grain: one row a record. The engine keeps the order of insertion, so a record's place is its row's.
+-- Grain: one row a record. Numbering makes the reader use one thread only: only where a record is refused.
 select
-    rowid + 1 as ordinal,
+    row_number() over () as ordinal,
     *
-from raw_text
+from raw

@@ -17,7 +17,7 @@ with estimated as (
         i.is_illustrative
     from incentive_ledger as i
     inner join visible_customers as v on i.tenant_id = v.tenant_id
-    where $tenant is not null
+    where i.tenant_id = $tenant
 ),
 
 told as (
@@ -28,7 +28,7 @@ told as (
     select r.month, r.workload, r.group_id, r.partner_id, r.amount_usd
     from reported as r
     inner join visible_customers as v on r.tenant_id = v.tenant_id
-    where $tenant is not null
+    where r.tenant_id = $tenant
 ),
 
 every as (

@@ -21,7 +21,7 @@ estimated_money as (
         select l.month, l.workload, l.group_id, l.estimated_usd
         from incentive_ledger as l
         inner join visible_customers as v on l.tenant_id = v.tenant_id
-        where $tenant is not null
+        where l.tenant_id = $tenant
     ) as b
     inner join visible_groups as g on b.group_id = g.group_id
     where

@@ -8,7 +8,7 @@ with one_customer as (
         case when i.before_cap_usd > 0 and i.family = 'growth' then i.new_units else 0 end as paid_units
     from incentive_ledger as i
     inner join visible_customers as v on i.tenant_id = v.tenant_id
-    where $tenant is not null and i.mau is not null
+    where i.tenant_id = $tenant and i.mau is not null
 ),
 
 rolled_up as (

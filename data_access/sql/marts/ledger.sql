@@ -5,21 +5,26 @@
 -- new_units = max(0, min(MAU, PAU) - prior HWM) from the first paying month on, 0 before it (KB-1319, growth rules).
 -- change_kind: opening (associated before the first month of all data), newly_associated, expansion, contraction; what
 -- is lost has no row of its own here, see the mart `lost`.
+-- delivered_next: the month its source delivered after this one; far ahead where there is none yet.
+-- Joins that find a row for every fact are left joins all the same: the engine takes an inner join over a calculated
+-- key for a narrow one, and then builds its hash tables of the facts instead of the few names (a fifth of the time).
 create table ledger as
 with facts as (
     select
-        series_no,
-        month,
-        mau,
-        pau,
-        is_cpor,
-        claim_id,
-        partner_id,
-        associated_on,
-        import_seq,
-        case when is_cpor then date_trunc('month', associated_on)::date end as associated_month
-    from usage
-    where place = 1 and not is_copy
+        u.series_no,
+        u.month,
+        u.mau,
+        u.pau,
+        u.is_cpor,
+        u.claim_id,
+        u.partner_id,
+        u.associated_on,
+        u.import_seq,
+        case when u.is_cpor then date_trunc('month', u.associated_on)::date end as associated_month,
+        coalesce(d.next_month, date '9999-12-01') as delivered_next
+    from usage as u
+    left join import_deliveries as d on u.import_seq = d.import_seq and u.month = d.month
+    where u.place = 1 and not u.is_copy
 ),
 
 first_seen as (
@@ -49,6 +54,7 @@ seeded as (
         f.partner_id,
         f.associated_on,
         f.import_seq,
+        f.delivered_next,
         coalesce(f.associated_month, case when f.is_cpor then c.cpor_since end) as counts_from_month
     from facts as f
     full outer join seeds as s on f.series_no = s.series_no and f.month = s.month
@@ -73,12 +79,9 @@ walked as (
         lag(case when month >= counts_from_month then mau end ignore nulls) over (
             partition by series_no order by month
         ) as previous_mau,
-        lag(case when month >= counts_from_month and mau is not null then month end ignore nulls) over (
+        lag(case when month >= counts_from_month and mau is not null then delivered_next end ignore nulls) over (
             partition by series_no order by month
-        ) as previous_month,
-        lag(case when month >= counts_from_month and mau is not null then import_seq end ignore nulls) over (
-            partition by series_no order by month
-        ) as previous_import_seq
+        ) as previous_delivered_next
     from seeded
 ),
 
@@ -88,17 +91,6 @@ begins as (
     group by series_no
 ),
 
-claims as (
-    select distinct series_no, counts_from_month from seeded where counts_from_month is not null
-),
-
-starts as (
-    select c.series_no, c.counts_from_month, max(f.mau) as starting_hwm
-    from claims as c
-    inner join facts as f on c.series_no = f.series_no and c.counts_from_month > f.month
-    group by c.series_no, c.counts_from_month
-),
-
 judged as (
     select
         w.*,
@@ -106,15 +98,13 @@ judged as (
         b.known_baseline,
         greatest(w.prior_mau, b.known_baseline) as prior_hwm,
         s.starting_hwm,
-        w.previous_month is not null as was_associated,
+        w.previous_mau is not null as was_associated,
         coalesce(w.month >= w.counts_from_month, false) as is_associated,
-        coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay,
-        p.next_month as previous_delivered_next
+        coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay
     from walked as w
     inner join begins as g on w.series_no = g.series_no
     left join baselines as b on w.series_no = b.series_no and w.month = b.month
-    left join starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
-    left join import_deliveries as p on w.previous_import_seq = p.import_seq and w.previous_month = p.month
+    left join association_starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
     where w.is_fact
 )
 
@@ -155,8 +145,8 @@ select
     end as change_users,
     j.series_no
 from judged as j
-inner join tenants as t on j.series_no // 1000000 = t.tenant_no
-inner join workload_codes as c on j.series_no % 1000000 = c.workload_no
-inner join imports_live as i on j.import_seq = i.import_seq
-inner join months as m on j.month = m.month
+left join tenants as t on j.series_no // 1000000 = t.tenant_no
+left join workload_codes as c on j.series_no % 1000000 = c.workload_no
+left join imports_live as i on j.import_seq = i.import_seq
+left join months as m on j.month = m.month
 order by j.series_no, j.month

@@ -3,25 +3,27 @@
 create table lost as
 with rows_and_next as (
     select
-        l.tenant_id,
-        l.group_id,
-        l.workload,
-        l.month,
-        l.mau,
-        l.partner_id,
-        l.source,
-        lead(l.month) over (partition by l.series_no order by l.month) as following_month
-    from ledger as l
-    where l.is_associated and l.mau is not null
+        series_no,
+        month,
+        source,
+        lead(month) over (partition by series_no order by month) as following_month
+    from ledger
+    where is_associated and mau is not null
+),
+
+missed as (
+    select r.series_no, r.month, d.next_month
+    from rows_and_next as r
+    inner join source_months as d on r.source = d.source and r.month = d.month
+    where d.next_month is not null and (r.following_month is null or d.next_month < r.following_month)
 )
 
 select
-    r.tenant_id,
-    r.group_id,
-    r.workload,
-    d.next_month as month,
-    r.mau as users,
-    r.partner_id
-from rows_and_next as r
-inner join source_months as d on r.source = d.source and r.month = d.month
-where d.next_month is not null and (r.following_month is null or d.next_month < r.following_month)
+    l.tenant_id,
+    l.group_id,
+    l.workload,
+    m.next_month as month,
+    l.mau as users,
+    l.partner_id
+from missed as m
+inner join ledger as l on m.series_no = l.series_no and m.month = l.month

@@ -28,9 +28,9 @@ changed as (
 
 latest as (
     select
-        tenant_id,
+        any_value(tenant_id) as tenant_id,
         any_value(group_id) as group_id,
-        workload,
+        any_value(workload) as workload,
         min(month) as first_month,
         max(month) as last_month,
         min(case when is_associated then month end) as first_associated_month,
@@ -50,7 +50,7 @@ latest as (
         max_by(source, month) as source,
         max(mau) as highest_mau
     from ledger
-    group by tenant_id, workload
+    group by series_no
 )
 
 select

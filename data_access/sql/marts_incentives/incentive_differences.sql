@@ -150,7 +150,7 @@ shifted as (
 
 known_claims as (
     select distinct series_no, claim_id
-    from incentive_ledger
+    from ledger
     where claim_id is not null
 )
 

@@ -34,15 +34,13 @@ latest as (
         s.tenant_no,
         s.first_month,
         case when g.cap_scope = 'customer_workload' then s.series_no else s.tenant_no end as account_no,
-        l.associated_on,
-        l.usage_share,
-        12 * (extract(year from l.month) - extract(year from l.associated_on))
-        + extract(month from l.month) - extract(month from l.associated_on) as months_since,
-        greatest(l.mau, l.prior_hwm) as hwm,
-        case when l.pau is not null and l.prior_hwm is not null then greatest(0, l.pau - l.prior_hwm) end
+        12 * (extract(year from i.month) - extract(year from i.associated_on))
+        + extract(month from i.month) - extract(month from i.associated_on) as months_since,
+        greatest(i.mau, i.prior_hwm) as hwm,
+        case when i.pau is not null and i.prior_hwm is not null then greatest(0, i.pau - i.prior_hwm) end
             as opportunity_units,
         case
-            when l.pau is not null and l.prior_hwm is not null then greatest(0, l.pau - greatest(l.mau, l.prior_hwm))
+            when i.pau is not null and i.prior_hwm is not null then greatest(0, i.pau - greatest(i.mau, i.prior_hwm))
         end as remaining_units,
         g.rule_no,
         g.rate_micros,
@@ -54,8 +52,6 @@ latest as (
     from incentive_series as s
     inner join incentive_ledger as i
         on s.series_no = i.series_no and s.last_month = i.month
-    inner join ledger as l
-        on s.series_no = l.series_no and s.last_month = l.month
     cross join data_end as e
     left join rule_growth as g
         on i.workload = g.workload and i.month >= g.start and i.month < g.end_before

@@ -1,4 +1,4 @@
--- Which months around an origin are looked at: six before it, itself, and those in which an outcome shows?
+-- Which months around an origin are looked at: six before it, and those in which an outcome shows?
 -- Grain: origin x month.
 create temp table signal_probes as
 with distances as (
@@ -14,4 +14,4 @@ with distances as (
 
 select origin, is_now, month, cast(distance as integer) as distance
 from distances
-where distance >= -6 and distance <= case when is_now then 0 else $horizon_months end
+where distance >= -6 and distance <> 0 and distance <= case when is_now then 0 else $horizon_months end

@@ -5,19 +5,39 @@
 create temp table signal_states as
 with marked as (
     select
-        w.*,
+        l.series_no,
+        l.month,
+        o.is_now,
+        l.mau,
+        l.pau,
+        l.is_associated,
+        l.source,
+        w.mau_1,
+        w.mau_2,
+        w.mau_3,
+        w.mau_4,
+        w.mau_5,
+        w.mau_6,
+        w.pau_3,
+        w.low_6,
+        w.future_mau,
+        w.future_pau,
+        w.future_units,
+        w.future_percent,
         s.workload,
         s.tenant_no,
-        greatest(w.mau, w.prior_hwm) as mark,
-        greatest($step_users, cast(ceil($step_share * w.pau) as bigint)) as step_users,
-        12 * (extract(year from w.month) - extract(year from w.associated_on))
-        + extract(month from w.month) - extract(month from w.associated_on) as months_since
-    from signal_windows as w
-    inner join signal_series as s on w.series_no = s.series_no
+        greatest(l.mau, l.prior_hwm) as mark,
+        greatest($step_users, cast(ceil($step_share * l.pau) as bigint)) as step_users,
+        12 * (extract(year from l.month) - extract(year from l.associated_on))
+        + extract(month from l.month) - extract(month from l.associated_on) as months_since
+    from ledger as l
+    inner join signal_months as o on l.month = o.month
+    inner join signal_series as s on l.series_no = s.series_no
+    left join signal_windows as w on l.series_no = w.series_no and o.month = w.month and o.is_now = w.is_now
     where
         case
-            when w.is_now then s.is_current and s.last_month = w.month
-            else s.source_last_month >= w.month + to_months($horizon_months)
+            when o.is_now then s.is_current and s.last_month = l.month
+            else s.source_last_month >= l.month + to_months($horizon_months)
         end
 ),
 
@@ -29,11 +49,9 @@ ruled as (
         g.is_illustrative,
         m.pau >= g.minimum_pau
         and (g.time_cap_months is null or not m.is_associated or m.months_since < g.time_cap_months) as may_pay,
-        g.minimum_pau as growth_minimum_pau,
         g.cap_cents - coalesce(c.used_cents, 0) as balance_cents,
         c.last_paid_month,
-        p.rule_set as milestone_rule_set,
-        p.minimum_pau as milestone_minimum_pau
+        p.rule_set as milestone_rule_set
     from marked as m
     left join rule_growth as g on m.workload = g.workload and m.month >= g.start and m.month < g.end_before
     left join signal_caps as c
@@ -79,7 +97,38 @@ stepped as (
 )
 
 select
-    *,
+    series_no,
+    tenant_no,
+    month,
+    is_now,
+    source,
+    mau,
+    pau,
+    is_associated,
+    mau_1,
+    mau_2,
+    mau_3,
+    mau_4,
+    mau_5,
+    mau_6,
+    pau_3,
+    low_6,
+    future_mau,
+    future_pau,
+    future_units,
+    future_percent,
+    mark,
+    step_units,
+    headroom_units,
+    rate_micros,
+    cap_cents,
+    balance_cents,
+    payable_cents,
+    last_paid_month,
+    is_illustrative,
+    milestone_rule_set,
+    next_percent,
+    next_cents,
     least(step_units * rate_micros // 10000, payable_cents) as step_cents,
     case
         when mau_3 is null or pau is null or pau = 0 then 'unknown'

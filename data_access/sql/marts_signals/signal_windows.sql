@@ -1,16 +1,11 @@
--- How did each workload stand at each origin, what came before, and what came after?
--- Grain: tenant x workload x origin with a fact. Months without a fact stay unknown: they are joined, not counted off.
+-- What came before each origin, and what after?
+-- Grain: tenant x workload x origin with a fact within the months looked at. Months without a fact stay unknown: they
+-- are joined, not counted off.
 create temp table signal_windows as
 select
     l.series_no,
     p.origin as month,
     p.is_now,
-    max(case when p.distance = 0 then l.mau end) as mau,
-    max(case when p.distance = 0 then l.pau end) as pau,
-    max(case when p.distance = 0 then l.prior_hwm end) as prior_hwm,
-    bool_or(p.distance = 0 and l.is_associated) as is_associated,
-    max(case when p.distance = 0 then l.associated_on end) as associated_on,
-    max(case when p.distance = 0 then l.source end) as source,
     max(case when p.distance = -1 then l.mau end) as mau_1,
     max(case when p.distance = -2 then l.mau end) as mau_2,
     max(case when p.distance = -3 then l.mau end) as mau_3,
@@ -26,4 +21,3 @@ select
 from ledger as l
 inner join signal_probes as p on l.month = p.month
 group by l.series_no, p.origin, p.is_now
-having bool_or(p.distance = 0)

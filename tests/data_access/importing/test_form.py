@@ -1,19 +1,26 @@
 """Is every lenient form understood, and does the preview say how it was read?"""
 
 import gzip
+import hashlib
 import io
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from data_access.importing import text_form
+from data_access.importing.cell_numbers import NUMBER_CONVENTIONS
 from data_access.importing.cells import read_column
 from data_access.importing.kinds import Kind
+from data_access.importing.text_form import Form, Lines, form_of, lines_of
+from data_access.settings import Settings
 from tests.data_access.importing.desk import CPOR, ONE, Desk, cpor, receipt, refusals, table, values
 
 TEXT = table(CPOR, cpor(name="Café", mau='"12,762 (XL)"', month="6/1/2026"))
 JUNE = date(2026, 6, 1)
+SETTINGS = Settings()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
@@ -126,3 +133,36 @@ def test_a_convention_can_be_overruled(desk: Desk) -> None:
     other = desk.look(text, conventions={"associated_on": "day/month/year"})
     assert values(other, "associated_on") == [(date(2026, 2, 1),)]
     assert receipt(other)["conventions"]["associated_on"] == "day/month/year"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("other", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("size", range(1, 8))
+def test_line_ends_are_told_wherever_a_block_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, other: str, size: int
+) -> None:
+    monkeypatch.setattr(text_form, "_CHUNK", size)
+    file = tmp_path / "text.csv"
+    file.write_bytes(f"a,é{end}b,c{end}d{other}e,f{other}".encode())
+    assert form_of(file, "text") == Form(hashlib.sha256(file.read_bytes()).hexdigest(), "utf-8", end == other != "\r")
+
+
+@pytest.mark.parametrize(("blank", "is_odd"), [("\u00a0", True), ("\u202f", True), ("\t", True), ("é – Â", False)])
+@pytest.mark.parametrize("size", range(1, 8))
+def test_odd_blanks_are_found_wherever_a_block_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, blank: str, is_odd: bool, size: int
+) -> None:
+    monkeypatch.setattr(text_form, "_CHUNK", size)
+    file = tmp_path / "text.csv"
+    for text in (f"a,b\nc,{blank}d\ne,f\n", f"a,b\nc,{blank}"):
+        file.write_text(text, encoding="utf-8", newline="")
+        assert lines_of(file, ",", "text", SETTINGS) == Lines(text.count("\n") + (text[-1] != "\n"), is_odd)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [("0", 0), ("007", 7), ("999999999999", 10**12 - 1), ("1000000000000", None), ("٣", 3), ("+5", 5), ("²", None)],
+)
+def test_counts_of_digits_alone(text: str, read: int | None) -> None:
+    for convention in NUMBER_CONVENTIONS:
+        assert read_column(Kind.COUNT, [text], convention).values == ({text: read} if read is not None else {})
