@@ -7,7 +7,6 @@ from polars import selectors as cs
 from streamlit import column_config as cc
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from components.figures.theme import axis_title
 from domain.metrics import Unit, explained, known_metrics
 from domain.workloads import workload_name
 
@@ -28,7 +27,24 @@ _LABELS = {
     "claim_id": "Claim",
     "trend": "12 months",
     "reason": "Why",
+    "earning_id": "Earning ID",
+    "minimum_pau": "Minimum PAU",
+    "in_usd_count": "Counted in USD",
 }
+_SAID: Mapping[str, Mapping[str, str]] = {
+    "part": {
+        "matched": "Matched",
+        "unknown_claim": "Claim that no usage file names",
+        "unknown_tenant": "Customer that no usage file names",
+        "total": "Total of the export",
+    },
+    "cap_scope": {
+        "customer_workload": "Each customer's workload",
+        "customer": "Each customer",
+    },
+    "date_column": {"transaction_on": "Transaction date", "earning_on": "Earning date"},
+}
+"""What a code says, by column: no table shows a machine's word where there is one of ours."""
 _CODED = ("workload", "slice")
 _HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id")
 
@@ -53,8 +69,13 @@ def column_config(
 
 
 def displayed(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame as a table shows it: workload names for codes, floats for decimals; the CSV keeps the originals."""
-    named = frame.with_columns(cs.decimal().cast(pl.Float64))
+    """The frame as a table shows it: words for codes, floats for decimals, shares to the tenth of a per cent as on
+    every card; the CSV keeps the originals.
+    """
+    named = frame.with_columns(cs.decimal().cast(pl.Float64)).with_columns(
+        cs.ends_with("_share").and_(cs.float()).round(3),
+        *(pl.col(name).replace(words) for name, words in _SAID.items() if frame.schema.get(name) == pl.String),
+    )
     return named.with_columns(
         pl.col(column).replace({code: workload_name(code) for code in _codes(frame, column)})
         for column in _CODED
@@ -71,10 +92,13 @@ def column_label(name: str) -> str:
 
     >>> column_label("usage_share"), column_label("imported_at"), column_label("is_late")
     ('Usage %', 'Imported', 'Late')
+    >>> column_label("mau"), column_label("potential_usd")
+    ('MAU', 'Potential (estimate)')
     """
     one = known_metrics().get(name)
     if one is not None:
-        return axis_title(one)
+        # Without the unit, which the cells or the help say: with it, what a table was about stood out of sight.
+        return f"{one.label} (estimate)" if one.is_estimate else one.label
     if name in _LABELS:
         return _LABELS[name]
     words = name.removeprefix("is_").removesuffix("_at").removesuffix("_on").removesuffix("_count")

@@ -10,6 +10,7 @@ from typing import Protocol
 import streamlit as st
 
 from components.failure import show_failure
+from components.history import one_act_one_entry
 from components.links import follow, link
 from components.look import dress
 from domain.scope import Role
@@ -98,6 +99,7 @@ def configure() -> None:
     )
     st.logo(str(_STATIC / "logo.svg"), icon_image=str(_STATIC / "mark.svg"))
     dress()
+    one_act_one_entry()
 
 
 def menu(entries: Sequence[MenuEntry], role: Role, *, landing: str, badges: Mapping[str, int] | None = None) -> Opened:

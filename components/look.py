@@ -22,7 +22,7 @@ _SHEET = """
 .stMainBlockContainer { padding: 4rem 2.5rem; max-width: 1400px; }
 .js-plotly-plot text { fill: var(--cpor-ink) !important; }
 .st-key-scope_bar [data-testid="stButtonGroup"] button { min-height: 2.42rem; }
-[data-testid="stLayoutWrapper"]:has(> [class*="st-key-codes_in_url"]) { display: none; }
+[data-testid="stLayoutWrapper"]:has(> :is([class*="st-key-codes_in_url"], .st-key-history)) { display: none; }
 a:focus-visible, [data-testid="stElementToolbar"] button:focus-visible { outline: 2px solid var(--cpor-focus) !important;
   outline-offset: 1px; }
 [data-testid="stElementToolbar"] button[aria-label^="Download as CSV"],

@@ -50,7 +50,7 @@ def earned_and_potential(
         )
     layout = {
         "barmode": "group",
-        "xaxis": theme.value_axis(potential, title={"text": "USD"}, showgrid=False),
+        "xaxis": theme.value_axis(potential, title={"text": "USD"}, showgrid=False, nticks=4),
         "yaxis": theme.name_axis(),
         "showlegend": True,
         "legend": {"orientation": "h", "y": 1, "yanchor": "bottom", "x": 0, "traceorder": "normal"},

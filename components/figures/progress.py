@@ -105,7 +105,7 @@ def progress_bars(
     }
     layout = {
         "barmode": "overlay",
-        "xaxis": theme.value_axis(value, showgrid=False),
+        "xaxis": theme.value_axis(value, showgrid=False, nticks=4),
         "yaxis": theme.name_axis(),
         "margin": {"l": 8, "r": 76, "t": 8, "b": 8},
     }
@@ -147,7 +147,7 @@ def state_bars(frame: pl.DataFrame, *, label: str = "state", count: str = "claim
     }
     layout = {
         "barmode": "stack",
-        "xaxis": theme.value_axis(count, showgrid=False),
+        "xaxis": theme.value_axis(count, showgrid=False, nticks=4),
         "yaxis": theme.name_axis(),
         "margin": {"l": 8, "r": 110, "t": 8, "b": 8},
     }

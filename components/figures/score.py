@@ -5,7 +5,6 @@ from plotly import graph_objects as go
 
 from components.figures import rows, theme
 from components.figures.palette import ACCENT, NEUTRAL, faded
-from domain.wording import month
 
 
 def score_history(frame: pl.DataFrame, *, height: int = theme.HEIGHT) -> go.Figure:
@@ -15,7 +14,7 @@ def score_history(frame: pl.DataFrame, *, height: int = theme.HEIGHT) -> go.Figu
     """
     if frame.is_empty():
         return theme.empty_figure(height=height)
-    months = [month(one) for one in rows.values(frame, "month")]
+    months = rows.values(frame, "month")
     known, possible = rows.values(frame, "known_points"), rows.values(frame, "possible_points")
     traces = [
         {
@@ -46,6 +45,7 @@ def score_history(frame: pl.DataFrame, *, height: int = theme.HEIGHT) -> go.Figu
     ]
     layout = {
         "barmode": "stack",
+        "xaxis": theme.month_axis(months, edge_days=16),
         "yaxis": {"range": [0, 100], "title": {"text": "Points"}},
         "legend": {"orientation": "h", "y": 1.15, "x": 0},
         "margin": {"l": 8, "r": 8, "t": 36, "b": 8},

@@ -82,9 +82,12 @@ def value_axis(key: str, **changes: object) -> Layout:
         "title": {"text": axis_title(one), "font": {"size": _SMALL}, "standoff": 8},
         "tickformat": tick_format(one.unit),
         "rangemode": "tozero",
+        # Up to five at least: between 0 and 1 the ticks' format would say "$800m" of eighty cents, thousandths.
+        **({} if one.unit is Unit.SHARE else {"autorangeoptions": {"include": 5}}),
         "gridcolor": HAIRLINE,
         "zerolinecolor": HAIRLINE,
         "nticks": 6,
+        "tickangle": 0,
         "fixedrange": True,
         "automargin": True,
     } | changes

@@ -25,10 +25,11 @@ _ALIKE = 0.72
 
 @dataclass(frozen=True)
 class ColumnMapping:
-    """`columns`: our column to the file's header cell, as spelled there."""
+    """`columns`: our column to the file's header cell, as spelled there; `header`: all of the file's cells."""
 
     target: str
     columns: Mapping[str, str]
+    header: tuple[str, ...] = ()
 
     def detected(self, header: tuple[str, ...]) -> Detected:
         """Where this mapping's columns stand in a header."""
@@ -82,7 +83,7 @@ def remember_mapping(
     file = _file(workspace, header)
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_file(file, json.dumps(content, indent=1, ensure_ascii=False).encode())
-    return ColumnMapping(target, dict(columns))
+    return ColumnMapping(target, dict(columns), header)
 
 
 def forget_mapping(workspace: Workspace, header: tuple[str, ...], viewer: Viewer) -> None:
@@ -97,7 +98,7 @@ def remembered_mappings(workspace: Workspace) -> dict[str, ColumnMapping]:
     found = {}
     for file in sorted(_folder(workspace).glob("*.json")):
         stored = json.loads(file.read_text(encoding="utf-8"))
-        found[file.stem] = ColumnMapping(stored["target"], stored["columns"])
+        found[file.stem] = ColumnMapping(stored["target"], stored["columns"], tuple(stored["header"]))
     return found
 
 

@@ -24,6 +24,8 @@ from domain.wording import counted
 from pages import session
 
 CLAIM = "claim"
+NO_CLAIM_YET = "There is no claim yet. File a new association, or import the claims list of Partner Center."
+NONE_MATCHES = "No claim matches. Clear a filter, or file a new association."
 ALERT_COLUMNS = ("customer_name", "workload", "concern", "sentence", "action")
 desk, today, windows = session.desk(), session.today(), claim_settings()
 is_admin = session.me().role is Role.INCENTIVES_ADMIN
@@ -106,7 +108,7 @@ link("File a new association", "associations/new", icon=":material/add:")
 wanted = claim_filters(dict(claims.frame.select("location_id", "location_name").unique().fill_null("").iter_rows()))
 shown = narrowed(claims.frame, wanted).sort("days_left", "claim_id", nulls_last=True)
 if shown.is_empty():
-    st.info("No claim matches. Clear a filter, or file a new association.", icon=":material/filter_alt_off:")
+    st.info(NONE_MATCHES if claims.frame.height else NO_CLAIM_YET, icon=":material/filter_alt_off:")
 elif wanted.view == "board":
     claim_board(shown, open_claim)
 else:

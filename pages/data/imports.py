@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.column_mappings import mapping_to_forget
 from components.import_history import undo_choice
 from components.import_preview import Answered, refused_download, table_preview
 from components.panel import panel, show_table
@@ -18,6 +19,7 @@ from domain.workloads import known_workloads
 from pages import session
 
 SHOWN_JOBS = 3
+NOTHING_YET = "Nothing has been imported yet. Drop files in the box above."
 HISTORY_COLUMNS = (
     "imported_at",
     "file_name",
@@ -136,12 +138,22 @@ if unknown:
             rebuild(session.workspace(), asked(), settings)
             st.rerun()
 
+mapped = mapping.remembered_mappings(target)
+if mapped:
+    with panel(
+        "Which tables do we know by their header?", "Columns named by hand, used for every file with that header."
+    ):
+        forgotten = mapping_to_forget(mapped)
+        if forgotten:
+            mapping.forget_mapping(target, mapped[forgotten].header, session.me())
+            st.rerun()
+
 with panel("How far does each source reach?", "Usage cycles are complete by the 20th of the next month."):
-    show_table(lambda: session.ask(imports.FRESHNESS), key="freshness")
+    show_table(lambda: session.ask(imports.FRESHNESS), key="freshness", empty=NOTHING_YET)
 
 with panel("What was imported before?", "Undone imports stay in the list; their facts no longer count."):
     history = session.ask(imports.HISTORY)
-    show_table(history, key="history", columns=HISTORY_COLUMNS)
+    show_table(history, key="history", columns=HISTORY_COLUMNS, empty=NOTHING_YET)
     undone = undo_choice(history.frame)
     if undone:
         undo_import(session.workspace(), undone, asked(), settings)

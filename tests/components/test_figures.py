@@ -177,3 +177,9 @@ def test_customers_of_one_name_keep_a_row_each() -> None:
     twins = CELLS.with_columns(tenant_id=pl.Series(["aaaa-1", "bbbb-2"]))
     cells, _ = figures.customer_workload_heatmap(twins).data
     assert list(cells.y) == ["Contoso aaaa", "Contoso bbbb"]
+
+
+def test_an_axis_never_counts_in_thousandths() -> None:
+    small = MONTHLY.with_columns(mau=pl.lit(0))
+    assert figures.growth_lines(small, metric="mau").layout.yaxis.autorangeoptions.include == 5
+    assert figures.growth_lines(MONTHLY, metric="usage_share").layout.yaxis.autorangeoptions.include is None

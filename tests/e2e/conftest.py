@@ -75,6 +75,14 @@ def dashboard(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> It
         yield running.url
 
 
+@pytest.fixture(scope="session")
+def filing(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a dashboard which the tests file claims into, each for a customer of its own."""
+    home = shutil.copytree(sample_home, tmp_path_factory.mktemp("filing"), dirs_exist_ok=True)
+    with Dashboard(home) as running:
+        yield running.url
+
+
 @pytest.fixture
 def own_dashboard(sample_home: Path, tmp_path: Path) -> Iterator[Dashboard]:
     """A dashboard on sample data for one test: it may import, restart and break things."""

@@ -2,28 +2,16 @@
 
 import io
 import re
-import shutil
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.screen import open_page, rest
-from tests.e2e.server import Dashboard
 
 TENANT = "0f2a1c3e-1111-4222-8333-abcdefabcdef"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-
-@pytest.fixture(scope="module")
-def filing(sample_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A dashboard on a sample of its own, which these tests file claims into."""
-    home = shutil.copytree(sample_home, tmp_path_factory.mktemp("filing"), dirs_exist_ok=True)
-    with Dashboard(home) as running:
-        yield running.url
 
 
 def typed(page: Page, label: str, text: str) -> None:
