@@ -67,22 +67,23 @@ def _reminder(running: Clock) -> str:
 
 
 def many_drafts(unclaimed: pl.DataFrame, locations: Mapping[str, str]) -> Wanted | None:
-    """Choose customers whose workloads nobody claims. Frame: `tenant_id`, `customer_name`, `workload` (codes),
-    `headroom_units`, the most headroom first."""
+    """Choose customers whose workloads nobody claims. Frame: associations/unclaimed."""
     if unclaimed.is_empty():
         st.caption("Every workload with usage or headroom is claimed, as far as the files show.")
         return None
-    rows = {row["tenant_id"]: row for row in unclaimed.iter_rows(named=True)}
+    codes = {row["tenant_id"]: tuple(row["workloads"].split(",")) for row in unclaimed.iter_rows(named=True)}
     labels = {
-        tenant: f"{row['customer_name'] or tenant}: {counted(len(row['workload']), 'workload')},"
-        f" {exact(row['headroom_units'])} units of headroom"
-        for tenant, row in rows.items()
+        row["tenant_id"]: f"{row['customer_name'] or row['tenant_id']}:"
+        f" {counted(len(codes[row['tenant_id']]), 'workload')}, {exact(row['headroom_units'])} units of headroom"
+        for row in unclaimed.iter_rows(named=True)
     }
-    st.markdown(f"{counted(len(rows), 'customer')} with delivered or paid workloads that are not claimed.")
+    in_all = int(unclaimed.item(0, "customers_count"))
+    offered = f" Below are the {exact(len(codes))} with most headroom." if in_all > len(codes) else ""
+    st.markdown(f"{counted(in_all, 'customer')} with delivered or paid workloads that are not claimed.{offered}")
     with st.form("many_drafts", border=False, clear_on_submit=True):
         chosen = st.multiselect(
             "Customers, most headroom first",
-            list(rows),
+            list(codes),
             format_func=lambda tenant: labels[tenant],
             max_selections=_MOST_AT_ONCE,
             placeholder="Choose",
@@ -95,5 +96,5 @@ def many_drafts(unclaimed: pl.DataFrame, locations: Mapping[str, str]) -> Wanted
             placeholder="Choose, or leave it to each form",
         )
         if st.form_submit_button("Start a form for each", icon=":material/library_add:") and chosen:
-            return Wanted(tuple((tenant, tuple(rows[tenant]["workload"])) for tenant in chosen), location)
+            return Wanted(tuple((tenant, codes[tenant]) for tenant in chosen), location)
     return None

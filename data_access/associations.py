@@ -133,6 +133,16 @@ STANDING = Question(
     },
 )
 
+UNCLAIMED = Question(
+    "associations/unclaimed",
+    columns={
+        **_texts("tenant_id customer_name workloads"),
+        "headroom_units": pl.Int64,
+        "customers_count": pl.Int64,
+    },
+    parameters={"most": Parameter(int, 500)},
+)
+
 FORMS = Question(
     "associations/forms",
     columns={
@@ -172,3 +182,5 @@ LISTED = Question(
         "workloads": pl.String,
     },
 )
+
+LISTED_COUNT = Question("associations/listed_count", columns={"claims_count": pl.Int64})

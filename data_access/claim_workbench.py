@@ -101,17 +101,6 @@ def prefilled(desk: Desk, tenant: str, values: Mapping[str, Any]) -> dict[str, A
     return found
 
 
-def unclaimed(standing: pl.DataFrame) -> pl.DataFrame:
-    """Customers with workloads nobody claims yet that are used or paid for: tenant, name, codes, headroom, most first."""
-    is_open = (pl.col("standing") == "not claimed") & ((pl.col("mau") > 0) | (pl.col("headroom_units") > 0))
-    return (
-        standing.filter(is_open)
-        .group_by("tenant_id", "customer_name")
-        .agg(pl.col("workload").sort(), pl.col("headroom_units").sum())
-        .sort("headroom_units", "tenant_id", descending=[True, False])
-    )
-
-
 def _checked(check: Any, typed: object) -> str | None:
     try:
         return str(check(str(typed or "").strip()))

@@ -45,6 +45,8 @@ MARTS = (
     "marts/earnings",
     "marts/ineligible",
     "marts/claim_list",
+    "marts/listed_claims",
+    "marts/unclaimed_workloads",
     "marts/import_log",
     "marts/other_usage",
 )

@@ -78,12 +78,13 @@ def one_claim(row: dict[str, object]) -> None:
 
 
 def bring_in_button() -> None:
-    waiting = session.ask(associations.LISTED).frame
-    if waiting.is_empty():
+    count = session.ask(associations.LISTED_COUNT).frame.item()
+    if not count:
         return
     with panel("What does your imported claims list hold?"):
-        st.markdown(f"{counted(waiting.height, 'claim')} of the imported claims list are not in the register.")
+        st.markdown(f"{counted(count, 'claim')} of the imported claims list are not in the register.")
         if st.button("Bring them in", icon=":material/playlist_add:"):
+            waiting = session.ask(associations.LISTED).frame
             refused = [one.sentence for one in bring_in_listed(desk, waiting) if one.claim_id is None]
             st.session_state["brought_in"] = (waiting.height - len(refused), refused[:20])
             st.rerun()

@@ -7,7 +7,7 @@ import polars as pl
 from components.claim_filters import Chosen, narrowed
 from components.claim_review import open_steps
 from components.claim_values import changed, value_of
-from data_access.claim_workbench import BLANK, unclaimed
+from data_access.claim_workbench import BLANK
 
 
 def test_form_of_the_other_area_claims_subscriptions_and_asks_for_its_role() -> None:
@@ -51,18 +51,3 @@ def test_filters_narrow_by_state_place_waiting_and_words() -> None:
     assert found(is_waiting=True) == ["CLM-1"]
     assert found(search="(east") == ["CLM-3"]
     assert found(search="310") == ["CLM-2"]
-
-
-def test_unclaimed_work_is_grouped_by_customer_with_the_most_headroom_first() -> None:
-    standing = pl.DataFrame(
-        {
-            "tenant_id": ["t1", "t1", "t2", "t2", "t3"],
-            "customer_name": ["A", "A", "B", "B", "C"],
-            "workload": ["SPO", "EXO", "EXO", "SPO", "EXO"],
-            "standing": ["not claimed", "not claimed", "not claimed", "ours", "not claimed"],
-            "mau": [5, None, 0, 9, 0],
-            "headroom_units": [None, 10, 40, 500, 0],
-        }
-    )
-    rows = unclaimed(standing).rows()
-    assert rows == [("t2", "B", ["EXO"], 40), ("t1", "A", ["EXO", "SPO"], 10)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from data_access import associations
@@ -195,6 +196,23 @@ def test_each_workload_says_whether_it_is_ours(warehouse: Warehouse) -> None:
     standing = dict(frame.select("workload", "standing").rows())
     assert standing["EXO"] == "ours"
     assert set(standing.values()) <= {"ours", "pending", "not claimed"}
+
+
+def test_customers_nobody_claims_are_the_standing_of_each_workload_added_up(warehouse: Warehouse) -> None:
+    assert associations.UNCLAIMED.name == "associations/unclaimed"
+    is_open = (pl.col("standing") == "not claimed") & ((pl.col("mau") > 0) | (pl.col("headroom_units") > 0))
+    for viewer in (ADMIN, ADA):
+        standing = warehouse.ask(associations.STANDING, viewer=viewer).frame.filter(is_open)
+        expected = (
+            standing.group_by("tenant_id", "customer_name")
+            .agg(pl.col("workload").sort().str.join(",").alias("workloads"), pl.col("headroom_units").sum())
+            .sort("headroom_units", "tenant_id", descending=[True, False])
+        )
+        found = warehouse.ask(associations.UNCLAIMED, viewer=viewer).frame
+        assert found.drop("customers_count").rows() == expected.rows()
+        assert found.height > 1
+        assert set(found["customers_count"]) == {expected.height}
+        assert warehouse.ask(associations.UNCLAIMED, viewer=viewer, most=1).frame.rows() == found.rows()[:1]
 
 
 def test_forms_in_progress_are_listed(warehouse: Warehouse) -> None:

@@ -4,6 +4,7 @@ import io
 import zipfile
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -11,6 +12,7 @@ import pytest
 
 from data_access import associations
 from data_access.claim_case import alerts_of, case_of, receipt_for
+from data_access.claim_watch import desk_for
 from data_access.claims_list import bring_in_listed
 from data_access.documents import DocumentStore
 from data_access.proof_desk import ProofDesk
@@ -22,10 +24,13 @@ from data_access.registry.rows import one_row, rows
 from domain.claim_states import State, Trigger
 from domain.claim_steps import Step
 from domain.claim_submission import Planned
+from domain.claim_windows import ClaimWindows
 from domain.errors import NotAllowed
 from domain.proof import Item
 from domain.scope import Role, Viewer
 from tests.data_access.registry_desks import OTHER_TENANT, TENANT, desk_of, prepared
+from tests.data_access.signal_book import customer
+from tests.data_access.usage_book import ADMIN, Import, Use, tenant_id, warehouse
 
 ROWS = [
     ("3100001", TENANT, "Under review", date(2026, 11, 2), None, "EXO,SPO"),
@@ -145,3 +150,29 @@ def test_a_claim_brought_in_before_it_had_a_form_gets_one_with_the_next_list(tmp
     kept = read(desk.workspace, lambda c: rows(c, "select submitted_on from claims order by claim_id"))
     assert [row["submitted_on"] for row in kept] == [date(2026, 11, 2), date(2026, 9, 1), None]
     assert draft_of(desk, "export-3100001").filed_claim_id == "CLM-000001"
+
+
+def test_what_a_list_holds_waits_until_it_is_brought_in(tmp_path: Path) -> None:
+    assert associations.LISTED_COUNT.name == "associations/listed_count"
+    dated = {"status": "Submitted", "submitted_on": date(2026, 11, 2)}
+    claims: list[dict[str, Any]] = [
+        {"claim_id": "3100001", "tenant_id": tenant_id(1), "workload_name": "SPO", "claim_name": "One", **dated},
+        {"claim_id": "3100001", "tenant_id": tenant_id(1), "workload_name": "EXO", "claim_name": "One", **dated},
+        {"claim_id": "3100002", "tenant_id": tenant_id(2), "workload_name": "EXO", **dated},
+        {"claim_id": None, "tenant_id": tenant_id(1), "workload_name": "INTUNE", "status": "Draft"},
+    ]
+    people = [customer(1), customer(2, account_manager_id="ben")]
+    door = warehouse(
+        tmp_path, Import([Use(1, "EXO", 0, 1, 2), Use(2, "EXO", 0, 1, 2)], customers=people, claims=claims)
+    )
+    frame = door.ask(associations.LISTED, viewer=ADMIN).frame
+    assert frame.select("claim_number", "claim_name", "workloads").rows() == [
+        ("3100001", "One", "EXO,SPO"),
+        ("3100002", None, "EXO"),
+    ]
+    ana = Viewer("ana", Role.ACCOUNT_MANAGER)
+    assert [door.ask(associations.LISTED_COUNT, viewer=one).frame.item() for one in (ADMIN, ana)] == [2, 1]
+    assert door.ask(associations.LISTED, viewer=ana).frame["claim_number"].to_list() == ["3100001"]
+    bring_in_listed(desk_for(door, ADMIN, date(2026, 11, 23), ClaimWindows()), frame)
+    assert door.ask(associations.LISTED, viewer=ADMIN).frame.is_empty()
+    assert door.ask(associations.LISTED_COUNT, viewer=ADMIN).frame.item() == 0

@@ -1,25 +1,24 @@
 -- Which claims of an imported claims list are not in the register yet?
--- **Grain:** claim number x tenant. workloads: codes in one text, separated by commas. Rows without Microsoft's claim
--- number (drafts) are left out: nothing would tell them from a second copy.
-with listed as (
-    select
-        l.claim_id as claim_number,
-        l.tenant_id,
-        v.name as customer_name,
-        v.domain,
-        max(l.claim_name) as claim_name,
-        max(l.status) as state,
-        max(l.partner_id) as location_id,
-        max(l.submitted_on) as submitted_on,
-        max(l.decided_on) as decided_on,
-        string_agg(l.workload, ',' order by l.workload) as workloads
-    from claim_list as l
-    inner join visible_customers as v on l.tenant_id = v.tenant_id
-    where l.claim_id is not null
-    group by l.claim_id, l.tenant_id, v.name, v.domain
+-- **Grain:** claim number x tenant. workloads: codes in one text, separated by commas.
+with ours as (
+    select claim_number
+    from registry.claims
+    where claim_number is not null
 )
 
-select *
-from listed
-where claim_number not in (select c.claim_number from registry.claims as c where c.claim_number is not null)
-order by claim_number, tenant_id
+select
+    l.claim_number,
+    l.tenant_id,
+    v.name as customer_name,
+    v.domain,
+    l.claim_name,
+    l.state,
+    l.location_id,
+    l.submitted_on,
+    l.decided_on,
+    l.workloads
+from listed_claims as l
+inner join visible_customers as v on l.tenant_id = v.tenant_id
+left join ours as o on l.claim_number = o.claim_number
+where o.claim_number is null
+order by l.claim_number, l.tenant_id

@@ -13,6 +13,12 @@ with wanted as (
         and ($end_before is null or quarter < $end_before)
 ),
 
+counting as (
+    select m.month, w.quarter
+    from months as m
+    inner join (select distinct quarter from wanted) as w on cast(date_trunc('quarter', m.month) as date) = w.quarter
+),
+
 money as (
     select
         cast(date_trunc('quarter', r.month) as date) as quarter,
@@ -26,15 +32,16 @@ money as (
     group by cast(date_trunc('quarter', r.month) as date), g.account_manager_id, g.team
     union all
     select
-        cast(date_trunc('quarter', b.month) as date) as quarter,
+        c.quarter,
         g.account_manager_id,
         g.team,
         'new_units' as kind,
         sum(b.new_units) as amount
     from by_group as b
+    inner join counting as c on b.month = c.month
     inner join visible_groups as g on b.group_id = g.group_id
     where b.is_associated
-    group by cast(date_trunc('quarter', b.month) as date), g.account_manager_id, g.team
+    group by c.quarter, g.account_manager_id, g.team
 )
 
 select
