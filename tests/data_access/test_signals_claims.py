@@ -65,3 +65,30 @@ def test_without_a_day_the_clocks_say_nothing(door: Warehouse) -> None:
     claimed(door, {"claim_id": "late", "state": "Submitted", "since": date(2026, 1, 5)})
     assert asked(door, signals.CLAIM_OVERDUE, today=None) == []
     assert len(asked(door, signals.CLAIM_OVERDUE, today=TODAY)) == 1
+
+
+SEATS = {(1, "EMS"): 70, (1, "SHARE"): 80}
+PLANS = {"EMS": ["INTUNE_A"], "SHARE": ["SHAREPOINTENTERPRISE"]}
+
+
+def test_a_claims_list_tells_what_is_claimed_and_what_was_approved_in_vain(tmp_path: Path) -> None:
+    claims = [
+        {"claim_id": "in vain", "tenant_id": ONE, "workload_name": "SPO", "status": "Approved"},
+        {"claim_id": "seen", "tenant_id": ONE, "workload_name": "EXO", "status": "Approved"},
+        {"claim_id": "refused", "tenant_id": ONE, "workload_name": "INTUNE", "status": "Rejected"},
+    ]
+    decided = [{**one, "decided_on": date(2026, 6, 1)} for one in claims]
+    door = book(tmp_path, months(1, "EXO", [100] * 10, 400), seats=SEATS, plans=PLANS, claims=decided)
+    assert {row["workload"] for row in asked(door, signals.OPPORTUNITIES, signal="unclaimed")} == {"INTUNE"}
+    rows = asked(door, signals.CLAIM_WITHOUT_USAGE)
+    assert [(row["claim_id"], row["workload"], row["days_count"]) for row in rows] == [("in vain", "SPO", 175)]
+
+
+def test_a_workload_of_a_claim_of_ours_is_not_called_unclaimed(tmp_path: Path) -> None:
+    door = book(tmp_path, months(1, "EXO", [100] * 10, 400), seats=SEATS, plans=PLANS)
+    unclaimed = asked(door, signals.OPPORTUNITIES, signal="unclaimed")
+    assert {row["workload"] for row in unclaimed} == {"INTUNE", "SPO"}
+    claimed(door, {"claim_id": "ours", "state": "Submitted", "since": TODAY, "workload": "SPO"})
+    (left,) = asked(door, signals.OPPORTUNITIES, signal="unclaimed")
+    assert left["workload"] == "INTUNE"
+    assert [row["workload"] for row in asked(door, signals.FILED)] == ["SPO"]

@@ -43,6 +43,11 @@ _CUSTOMER = dict.fromkeys(
     ("tenant_id", "name", "domain", "segment", "country", "account_manager_id", "account_manager", "team"), pl.String
 )
 _LICENCE = {"tenant_id": pl.String, "month": pl.Date, "sku_key": pl.String, "seats": pl.Int64}
+_CLAIM: dict[str, Any] = {
+    **dict.fromkeys(("claim_id", "claim_name", "tenant_id", "customer_name", "workload_name"), pl.String),
+    **dict.fromkeys(("status", "partner_id"), pl.String),
+    **dict.fromkeys(("submitted_on", "decided_on"), pl.Date),
+}
 _SKU_PLAN = dict.fromkeys(("sku_name", "sku_part_number", "sku_id", "plan_name"), pl.String)
 
 
@@ -71,6 +76,7 @@ class Import:
     seats: Mapping[tuple[int, str], int] = field(default_factory=dict)
     plans: Mapping[str, Sequence[str]] = field(default_factory=dict)
     baselines: Mapping[tuple[int, str, int], int] = field(default_factory=dict)
+    claims: Sequence[Mapping[str, Any]] = ()
 
 
 def tenant_id(number: int) -> str:
@@ -113,6 +119,7 @@ def _written(workspace: Workspace, one: Import, place: int) -> str:
             _SKU_PLAN,
         ),
         "earning": _earnings(one),
+        "claim": _frame(one.claims, _CLAIM),
     }
     for fact, frame in frames.items():
         if frame.height:
