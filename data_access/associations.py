@@ -3,6 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns, Parameter, Question
+from data_access.signal_questions import StackedQuestion
 
 
 def _texts(names: str) -> Columns:
@@ -13,7 +14,28 @@ def _texts(names: str) -> Columns:
 _CLAIM = {"claim_id": Parameter(str)}
 _DATES = dict.fromkeys(("submitted_on", "approved_on", "rejected_on"), pl.Date)
 
-REGISTER = Question(
+SEEN_CLAIMS = Question(
+    "associations/seen_claims",
+    columns={
+        **_texts("claim_id form_id solution_area role location_id claim_name tenant_id domain"),
+        "opts_out_of_payment": pl.Boolean,
+        "agreement_on": pl.Date,
+        **_texts("renewal_of state"),
+        **dict.fromkeys(("state_since_on", "filed_on"), pl.Date),
+        **_DATES,
+        "was_disputed": pl.Boolean,
+        **_texts("claim_number comments"),
+        "is_acknowledged": pl.Boolean,
+        "poe_sha256": pl.String,
+        "poe_acknowledged_on": pl.Date,
+        "filed_by": pl.String,
+        "filed_at": pl.Datetime("us"),
+        **_texts("customer_name account_manager_id account_manager team"),
+    },
+)
+"""Who may see a claim is said here once; every question about claims stands on it."""
+
+REGISTER = StackedQuestion(
     "associations/register",
     columns={
         **_texts(
@@ -37,9 +59,10 @@ REGISTER = Question(
         "filed_by": pl.String,
     },
     parameters=_CLAIM,
+    stands_on=(SEEN_CLAIMS,),
 )
 
-NEEDS_ACTION = Question(
+NEEDS_ACTION = StackedQuestion(
     "associations/needs_action",
     columns={
         **_texts(
@@ -51,9 +74,10 @@ NEEDS_ACTION = Question(
         **_DATES,
         "was_disputed": pl.Boolean,
     },
+    stands_on=(SEEN_CLAIMS,),
 )
 
-EVENTS = Question(
+EVENTS = StackedQuestion(
     "associations/events",
     columns={
         **_texts("claim_id tenant_id customer_name"),
@@ -64,9 +88,10 @@ EVENTS = Question(
         "recorded_at": pl.Datetime("us"),
     },
     parameters=_CLAIM,
+    stands_on=(SEEN_CLAIMS,),
 )
 
-FUNNEL = Question(
+FUNNEL = StackedQuestion(
     "associations/funnel",
     columns={
         "state": pl.String,
@@ -75,9 +100,10 @@ FUNNEL = Question(
         "oldest_since_on": pl.Date,
         "position": pl.Int32,
     },
+    stands_on=(SEEN_CLAIMS,),
 )
 
-DOCUMENTS = Question(
+DOCUMENTS = StackedQuestion(
     "associations/documents",
     columns={
         **_texts("claim_id form_id tenant_id sha256 file_name kind"),
@@ -92,9 +118,10 @@ DOCUMENTS = Question(
         "acknowledged_on": pl.Date,
     },
     parameters=_CLAIM,
+    stands_on=(SEEN_CLAIMS,),
 )
 
-CONFLICTS_FACTS = Question(
+CONFLICTS_FACTS = StackedQuestion(
     "associations/conflicts_facts",
     columns={
         **_texts("tenant_id customer_name claim_id workload state location_id"),
@@ -107,9 +134,10 @@ CONFLICTS_FACTS = Question(
         "licences_count": pl.Int64,
         "rival": pl.String,
     },
+    stands_on=(SEEN_CLAIMS,),
 )
 
-AGAINST_USAGE = Question(
+AGAINST_USAGE = StackedQuestion(
     "associations/against_usage",
     columns={
         **_texts("claim_id tenant_id customer_name workload state"),
@@ -119,6 +147,7 @@ AGAINST_USAGE = Question(
         "recorded_month": pl.Date,
         "is_different": pl.Boolean,
     },
+    stands_on=(SEEN_CLAIMS,),
 )
 
 STANDING = Question(
@@ -162,7 +191,7 @@ OWNER = Question(
     parameters={"domain": Parameter(str)},
 )
 
-TIMELINE = Question(
+TIMELINE = StackedQuestion(
     "associations/timeline",
     columns={
         "tenant_id": pl.String,
@@ -171,6 +200,7 @@ TIMELINE = Question(
         "happened_on": pl.Date,
         **_texts("claim_id what detail who"),
     },
+    stands_on=(SEEN_CLAIMS,),
 )
 
 LISTED = Question(

@@ -215,6 +215,18 @@ def test_customers_nobody_claims_are_the_standing_of_each_workload_added_up(ware
         assert warehouse.ask(associations.UNCLAIMED, viewer=viewer, most=1).frame.rows() == found.rows()[:1]
 
 
+def test_who_may_see_a_claim_is_said_once_for_all_questions_about_claims(warehouse: Warehouse) -> None:
+    assert associations.SEEN_CLAIMS.name == "associations/seen_claims"
+    everything = _column(warehouse, associations.SEEN_CLAIMS, "tenant_id")
+    assert STRANGER in everything
+    for viewer in (ADMIN, ADA, Viewer("am-02", Role.ACCOUNT_MANAGER)):
+        seen = sorted(_column(warehouse, associations.SEEN_CLAIMS, "claim_id", viewer))
+        assert sorted(_column(warehouse, associations.REGISTER, "claim_id", viewer)) == seen
+    assert STRANGER not in _column(warehouse, associations.SEEN_CLAIMS, "tenant_id", ADA)
+    narrowed = warehouse.ask(associations.SEEN_CLAIMS, viewer=ADMIN, scope=Scope(segments=("nowhere",))).frame
+    assert narrowed.is_empty()
+
+
 def test_forms_in_progress_are_listed(warehouse: Warehouse) -> None:
     assert associations.FORMS.name == "associations/forms"
     assert _column(warehouse, associations.FORMS, "form_id") == ["f5"]

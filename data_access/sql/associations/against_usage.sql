@@ -1,37 +1,18 @@
 -- Where does Microsoft's record of an association differ from ours?
 -- Grain: claim x workload. Matched by Microsoft's claim number, else by tenant and workload; matched_by is null where
 -- no usage file names the association. Microsoft's record wins; ours is shown beside it.
--- Claims on tenants that no file knows are seen by executives and admins, while nothing narrows to customers.
-with seen_claims as (
-    select
-        c.*,
-        v.name as customer_name,
-        v.account_manager_id,
-        v.account_manager,
-        v.team
-    from registry.claims as c
-    left join visible_customers as v on c.tenant_id = v.tenant_id
-    left join customers as k on c.tenant_id = k.tenant_id
-    where
-        (
-            v.tenant_id is not null
-            or (
-                $sees_all
-                and k.tenant_id is null
-                and ($tenant is null or c.tenant_id = $tenant)
-                and $segments is null
-                and $countries is null
-                and $managers is null
-            )
-        )
-        and ($locations is null or list_contains($locations, c.location_id))
+with claimed as (
+    select c.*, w.workload
+    from seen_claims as c
+    inner join registry.claim_workloads as w on c.claim_id = w.claim_id
+    where $workloads is null or list_contains($workloads, w.workload)
 )
 
 select
     c.claim_id,
     c.tenant_id,
     c.customer_name,
-    w.workload,
+    c.workload,
     c.state,
     c.approved_on,
     c.location_id,
@@ -52,13 +33,11 @@ select
             or coalesce(c.location_id <> coalesce(n.partner_id, t.partner_id), false)
             or coalesce(c.approved_on <> coalesce(n.associated_on, t.associated_on), false)
     end as is_different
-from seen_claims as c
-inner join registry.claim_workloads as w on c.claim_id = w.claim_id
+from claimed as c
 left join attributions as n
     on
         c.tenant_id = n.tenant_id
-        and w.workload = n.workload
+        and c.workload = n.workload
         and c.claim_number = n.claim_number
-left join attributions as t on c.tenant_id = t.tenant_id and w.workload = t.workload and t.is_latest
-where $workloads is null or list_contains($workloads, w.workload)
-order by c.claim_id, w.workload
+left join attributions as t on c.tenant_id = t.tenant_id and c.workload = t.workload and t.is_latest
+order by c.claim_id, c.workload

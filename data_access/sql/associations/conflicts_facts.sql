@@ -1,32 +1,6 @@
 -- What is known of each tenant and workload that could conflict: our claims, our unfiled forms, rivals, size?
 -- Grain: claim or unfiled form x workload (state is null for a form). is_in_usage: a usage file names it as ours.
--- Claims on tenants that no file knows are seen by executives and admins, while nothing narrows to customers.
-with seen_claims as (
-    select
-        c.*,
-        v.name as customer_name,
-        v.account_manager_id,
-        v.account_manager,
-        v.team
-    from registry.claims as c
-    left join visible_customers as v on c.tenant_id = v.tenant_id
-    left join customers as k on c.tenant_id = k.tenant_id
-    where
-        (
-            v.tenant_id is not null
-            or (
-                $sees_all
-                and k.tenant_id is null
-                and ($tenant is null or c.tenant_id = $tenant)
-                and $segments is null
-                and $countries is null
-                and $managers is null
-            )
-        )
-        and ($locations is null or list_contains($locations, c.location_id))
-),
-
-ours as (
+with ours as (
     select
         c.tenant_id,
         c.claim_id,
