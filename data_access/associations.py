@@ -150,28 +150,6 @@ AGAINST_USAGE = StackedQuestion(
     stands_on=(SEEN_CLAIMS,),
 )
 
-STANDING = Question(
-    "associations/standing",
-    columns={
-        **_texts("tenant_id customer_name workload standing claim_id"),
-        "mau": pl.Int64,
-        "pau": pl.Int64,
-        "seats": pl.Int64,
-        "highest_mau": pl.Int64,
-        "headroom_units": pl.Int64,
-    },
-)
-
-UNCLAIMED = Question(
-    "associations/unclaimed",
-    columns={
-        **_texts("tenant_id customer_name workloads"),
-        "headroom_units": pl.Int64,
-        "customers_count": pl.Int64,
-    },
-    parameters={"most": Parameter(int, 500)},
-)
-
 FORMS = Question(
     "associations/forms",
     columns={
@@ -202,15 +180,3 @@ TIMELINE = StackedQuestion(
     },
     stands_on=(SEEN_CLAIMS,),
 )
-
-LISTED = Question(
-    "associations/listed",
-    columns={
-        **_texts("claim_number tenant_id customer_name domain claim_name state location_id"),
-        "submitted_on": pl.Date,
-        "decided_on": pl.Date,
-        "workloads": pl.String,
-    },
-)
-
-LISTED_COUNT = Question("associations/listed_count", columns={"claims_count": pl.Int64})

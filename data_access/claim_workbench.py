@@ -7,8 +7,9 @@ from typing import Any
 import polars as pl
 from pydantic import ValidationError
 
-from data_access.associations import CONFLICTS_FACTS, REGISTER, STANDING
+from data_access.associations import CONFLICTS_FACTS, REGISTER
 from data_access.claim_watch import tenant_facts
+from data_access.claimable import STANDING
 from data_access.organisation import organisation
 from data_access.registry import Desk
 from data_access.registry.filing import domain_refusal

@@ -14,7 +14,7 @@ from components.claim_steps_form import contacts_step, details_step, solution_st
 from components.frame import last_resort
 from components.panel import panel
 from components.poe_advice import poe_advice
-from data_access import associations, claim_case
+from data_access import associations, claim_case, claimable
 from data_access.claim_workbench import BLANK, Workbench, location_names, prefilled, workbench
 from data_access.documents import DocumentStore
 from data_access.proof_desk import ProofDesk
@@ -54,7 +54,7 @@ def start() -> None:
         )
     with panel("Which delivered workloads does nobody claim?", "Used or paid for, and in no claim of ours."):
         desk.check_may_write(None)
-        wanted = many_drafts(session.ask(associations.UNCLAIMED).frame, location_names(desk))
+        wanted = many_drafts(session.ask(claimable.UNCLAIMED).frame, location_names(desk))
         if wanted:
             drafts.start_drafts(desk, wanted.tenants, {"location_id": wanted.location_id})
             st.rerun()

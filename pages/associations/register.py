@@ -10,7 +10,7 @@ from components.claim_sheet import ClaimOnFile, claim_sheet
 from components.claim_table import claim_table
 from components.links import link
 from components.panel import panel, show_table
-from data_access import associations, claim_case, claim_watch
+from data_access import associations, claim_case, claim_watch, claimable
 from data_access.claim_pack import claim_pack
 from data_access.claims_list import bring_in_listed
 from data_access.documents import DocumentStore
@@ -78,13 +78,13 @@ def one_claim(row: dict[str, object]) -> None:
 
 
 def bring_in_button() -> None:
-    count = session.ask(associations.LISTED_COUNT).frame.item()
+    count = session.ask(claimable.LISTED_COUNT).frame.item()
     if not count:
         return
     with panel("What does your imported claims list hold?"):
         st.markdown(f"{counted(count, 'claim')} of the imported claims list are not in the register.")
         if st.button("Bring them in", icon=":material/playlist_add:"):
-            waiting = session.ask(associations.LISTED).frame
+            waiting = session.ask(claimable.LISTED).frame
             refused = [one.sentence for one in bring_in_listed(desk, waiting) if one.claim_id is None]
             st.session_state["brought_in"] = (waiting.height - len(refused), refused[:20])
             st.rerun()

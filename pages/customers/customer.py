@@ -18,7 +18,7 @@ from components.plan_form import (
     plan_form,
     withdrawn_plan,
 )
-from data_access import adoption, associations, claim_watch, incentive_ladder, incentives, plans, portfolio
+from data_access import adoption, associations, claim_watch, claimable, incentive_ladder, incentives, plans, portfolio
 from data_access.forecasts import questions as forecasts
 from data_access.forecasts.starting import start_forecast
 from data_access.registry.drafts import start_drafts
@@ -157,7 +157,7 @@ with panel("Which associations are there, and which are missing?"):
     claims = session.ask(associations.REGISTER, tenant=tenant)
     claims_with_clocks(claim_watch.with_clocks(claims, session.today(), claim_settings()).frame)
     if session.me().role is not Role.EXECUTIVE:
-        wanted = claim_next(session.ask(associations.STANDING, tenant=tenant).frame)
+        wanted = claim_next(session.ask(claimable.STANDING, tenant=tenant).frame)
         if wanted:
             open_form(start_drafts(session.desk(), [(tenant, [wanted])], {})[0])
 

@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 import pytest
 
-from data_access import associations
+from data_access import claimable
 from data_access.claim_case import alerts_of, case_of, receipt_for
 from data_access.claim_watch import desk_for
 from data_access.claims_list import bring_in_listed
@@ -45,7 +45,7 @@ def listed() -> pl.DataFrame:
         (number, tenant, None, "x.example", f"Claim {number}", state, "4711", submitted, decided, codes)
         for number, tenant, state, submitted, decided, codes in ROWS
     ]
-    return pl.DataFrame(rows, schema=dict(associations.LISTED.columns), orient="row")
+    return pl.DataFrame(rows, schema=dict(claimable.LISTED.columns), orient="row")
 
 
 def test_each_claim_enters_once_with_the_day_the_list_gives(tmp_path: Path) -> None:
@@ -153,7 +153,7 @@ def test_a_claim_brought_in_before_it_had_a_form_gets_one_with_the_next_list(tmp
 
 
 def test_what_a_list_holds_waits_until_it_is_brought_in(tmp_path: Path) -> None:
-    assert associations.LISTED_COUNT.name == "associations/listed_count"
+    assert claimable.LISTED_COUNT.name == "associations/listed_count"
     dated = {"status": "Submitted", "submitted_on": date(2026, 11, 2)}
     claims: list[dict[str, Any]] = [
         {"claim_id": "3100001", "tenant_id": tenant_id(1), "workload_name": "SPO", "claim_name": "One", **dated},
@@ -165,14 +165,14 @@ def test_what_a_list_holds_waits_until_it_is_brought_in(tmp_path: Path) -> None:
     door = warehouse(
         tmp_path, Import([Use(1, "EXO", 0, 1, 2), Use(2, "EXO", 0, 1, 2)], customers=people, claims=claims)
     )
-    frame = door.ask(associations.LISTED, viewer=ADMIN).frame
+    frame = door.ask(claimable.LISTED, viewer=ADMIN).frame
     assert frame.select("claim_number", "claim_name", "workloads").rows() == [
         ("3100001", "One", "EXO,SPO"),
         ("3100002", None, "EXO"),
     ]
     ana = Viewer("ana", Role.ACCOUNT_MANAGER)
-    assert [door.ask(associations.LISTED_COUNT, viewer=one).frame.item() for one in (ADMIN, ana)] == [2, 1]
-    assert door.ask(associations.LISTED, viewer=ana).frame["claim_number"].to_list() == ["3100001"]
+    assert [door.ask(claimable.LISTED_COUNT, viewer=one).frame.item() for one in (ADMIN, ana)] == [2, 1]
+    assert door.ask(claimable.LISTED, viewer=ana).frame["claim_number"].to_list() == ["3100001"]
     bring_in_listed(desk_for(door, ADMIN, date(2026, 11, 23), ClaimWindows()), frame)
-    assert door.ask(associations.LISTED, viewer=ADMIN).frame.is_empty()
-    assert door.ask(associations.LISTED_COUNT, viewer=ADMIN).frame.item() == 0
+    assert door.ask(claimable.LISTED, viewer=ADMIN).frame.is_empty()
+    assert door.ask(claimable.LISTED_COUNT, viewer=ADMIN).frame.item() == 0
