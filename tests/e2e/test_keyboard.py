@@ -92,6 +92,9 @@ def test_a_claim_goes_from_a_customer_to_its_submission_by_keyboard_alone(filing
     tab_to(page, "Upload")
     # Enter opens the system's own dialog here, which is no part of the page.
     page.locator("input[type=file]").set_input_files({"name": "proof.docx", "mimeType": DOCX, "buffer": proof})
+    expect(page.get_by_role("button", name="Remove proof.docx")).to_be_visible()
+    expect(page.get_by_role("button", name="Attach and check")).to_be_enabled()
+    settle(page)
     press(page, "Attach and check")
     expect(page.get_by_text("points are settled", exact=False)).to_be_visible()
     press(page, "I have read Partner Center's acknowledgements", "Space")
