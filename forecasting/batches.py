@@ -1,9 +1,7 @@
 """Which fits does a forecast need, which are known already, and who computes the rest?"""
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from hashlib import blake2b
-from multiprocessing import get_context
 
 import numpy as np
 import polars as pl
@@ -11,6 +9,7 @@ import polars as pl
 from forecasting.fits import METHODS, Floats, base_models, fit
 from forecasting.panel import Series, month_date
 from forecasting.traits import HORIZON, TRUSTED_FROM, Traits, described, prepared
+from forecasting.workers import workers
 
 VIEWS = 2 * len(METHODS)
 CHUNK = 250
@@ -92,7 +91,7 @@ class Fits:
         if self._processes == 1 or len(chunks) < 2 * self._processes:
             yield from map(fit_chunk, chunks)
             return
-        with ProcessPoolExecutor(self._processes, mp_context=get_context("spawn")) as pool:
+        with workers(self._processes) as pool:
             yield from pool.map(fit_chunk, chunks)
 
 
