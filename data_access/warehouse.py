@@ -8,7 +8,8 @@ import hashlib
 import logging
 import re
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -22,7 +23,7 @@ from data_access.attaching import AttachedFiles
 from data_access.contract import Question, tenant_parameter
 from data_access.foresight import Foresight
 from data_access.settings import Settings, current_settings
-from data_access.statements import statement
+from data_access.statements import bound, statement
 from data_access.time_limit import TimeLimit
 from data_access.version import Version, folders, pointers, published
 from data_access.workspace import Workspace
@@ -123,8 +124,7 @@ class Warehouse:
             "locations": _listed(scope.locations),
             **question.values(given),
         }
-        wanted = question.binds | _VISIBLE_BINDS
-        return {name: value for name, value in known.items() if name in wanted}
+        return _those(question, known)
 
     def _answer_now(self, question: Question, values: dict[str, Any]) -> Answer:
         return self._answer(self._published(), question, values)
@@ -135,11 +135,17 @@ class Warehouse:
         return Answer(question.name, frame, key, str(version), is_cached)
 
     def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
-        text = version.in_names_attached(composed(question))
+        given = {one.relation: self._answer(version, one, _those(one, values)).frame for one in question.answers}
+        text = composed(question)
         try:
-            with self._attached().cursor(version) as cursor, self._time_limit.of(cursor):
+            with (
+                self._attached().cursor(version) as cursor,
+                self._time_limit.of(cursor),
+                _beside(cursor, given),
+            ):
+                cursor.execute(version.in_names_attached(text), bound(text, values))
                 # Not as a relation: with bound parameters one is run twice.
-                frame = pl.DataFrame(cursor.execute(text, values).to_arrow_reader(_BATCH).read_all())
+                frame = pl.DataFrame(cursor.to_arrow_reader(_BATCH).read_all())
         except duckdb.InterruptException as stopped:
             raise TooSlow(
                 f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
@@ -169,6 +175,24 @@ def composed(question: Question) -> str:
     if not found:
         raise ValueError(f"{question.name}.sql must begin with `with`")
     return f"with {statement('visible')},\n{text[found.end() :]}"
+
+
+@contextmanager
+def _beside(cursor: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> Iterator[None]:
+    """Within the block the cursor reads these frames as relations of their names."""
+    for name, frame in frames.items():
+        cursor.register(name, frame.to_arrow())
+    try:
+        yield
+    finally:
+        for name in frames:
+            cursor.unregister(name)
+
+
+def _those(question: Question, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Of these values the ones that a question's answer depends on."""
+    wanted = question.binds | _VISIBLE_BINDS
+    return {name: value for name, value in values.items() if name in wanted}
 
 
 def _listed(values: tuple[str, ...] | None) -> list[str] | None:

@@ -13,28 +13,35 @@ with wanted as (
         and ($end_before is null or quarter < $end_before)
 ),
 
+-- Nothing is added up where no target is set.
+quarters as (
+    select distinct quarter
+    from wanted
+),
+
 money as (
     select
-        cast(date_trunc('quarter', r.month) as date) as quarter,
+        q.quarter,
         g.account_manager_id,
         g.team,
         'reported_usd' as kind,
         sum(r.amount_usd) as amount
     from reported_by_group as r
     inner join visible_groups as g on r.group_id = g.group_id
-    where r.month is not null
-    group by cast(date_trunc('quarter', r.month) as date), g.account_manager_id, g.team
+    inner join quarters as q on cast(date_trunc('quarter', r.month) as date) = q.quarter
+    group by q.quarter, g.account_manager_id, g.team
     union all
     select
-        cast(date_trunc('quarter', b.month) as date) as quarter,
+        q.quarter,
         g.account_manager_id,
         g.team,
         'new_units' as kind,
         sum(b.new_units) as amount
     from by_group as b
     inner join visible_groups as g on b.group_id = g.group_id
+    inner join quarters as q on cast(date_trunc('quarter', b.month) as date) = q.quarter
     where b.is_associated
-    group by cast(date_trunc('quarter', b.month) as date), g.account_manager_id, g.team
+    group by q.quarter, g.account_manager_id, g.team
 )
 
 select
