@@ -100,6 +100,16 @@ class Question:
         return placeholders(self.text)
 
     @property
+    def answers(self) -> tuple["Question", ...]:
+        """The questions whose answers the text reads, each a relation named as `relation` says."""
+        return ()
+
+    @property
+    def relation(self) -> str:
+        """Its name where another question reads it."""
+        return self.name.rpartition("/")[2]
+
+    @property
     def title(self) -> str:
         """The first line of the SQL's header: what it answers."""
         return self.text.splitlines()[0].removeprefix("--").strip()

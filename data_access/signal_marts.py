@@ -44,7 +44,10 @@ MARTS = (
     "opportunity_worth",
     "opportunity_reasons",
     "opportunity_lines",
+    "opportunity_sums",
     "claim_rates",
+    "signal_claims_unseen",
+    "signal_filed",
 )
 """In the order they are built; each needs only those before it, the ledger's marts and the incentive marts."""
 

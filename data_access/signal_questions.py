@@ -1,7 +1,9 @@
 """How does one question stand on others, and how do claims' clocks reach SQL?
 
 A stacked question's text is its own static file with the questions it stands on before it, each a relation of its
-last name. Clocks run in business days of a country; SQL gets the days before which a step began too early.
+last name. Of a question that is `given` it reads the answer, which several questions share: planning what claims do
+to the opportunity list takes longer than reading the list. Clocks run in business days of a country; SQL gets the
+days before which a step began too early.
 """
 
 import re
@@ -14,7 +16,7 @@ from typing import Any
 from data_access.contract import Parameter, Question
 from data_access.registry.settings import claim_settings
 from data_access.signal_settings import signal_settings
-from data_access.statements import statement
+from data_access.statements import placeholders, statement
 from domain.signal_clocks import Cutoffs, cutoffs
 
 _LEADING_WITH = re.compile(r"\A((?:\s*--[^\n]*\n)*)\s*with\s", re.IGNORECASE)
@@ -52,9 +54,20 @@ class ClaimQuestion(Question):
 
 @dataclass(frozen=True)
 class StackedQuestion(ClaimQuestion):
-    """A question that reads other questions as relations, under the last part of their names."""
+    """A question that reads other questions, or the answers of `given` ones, by the last part of their names."""
 
     stands_on: tuple[Question, ...] = field(default=())
+    given: tuple[Question, ...] = field(default=())
+
+    @cached_property
+    def binds(self) -> frozenset[str]:
+        """With what the answers it is given depend on."""
+        return placeholders(self.text).union(*(one.binds for one in self.answers))
+
+    @property
+    def answers(self) -> tuple[Question, ...]:
+        below = [one for question in self.stands_on for one in question.answers]
+        return tuple({one.name: one for one in (*below, *self.given)}.values())
 
     @cached_property
     def text(self) -> str:
@@ -63,7 +76,7 @@ class StackedQuestion(ClaimQuestion):
         found = _LEADING_WITH.match(own)
         if not found:
             raise ValueError(f"{self.name}.sql must begin with `with`")
-        below = "".join(f"{one.name.rsplit('/', 1)[-1]} as (\n{statement(one.name)}\n),\n\n" for one in self.ground)
+        below = "".join(f"{one.relation} as (\n{statement(one.name)}\n),\n\n" for one in self.ground)
         return f"{found[1]}with {below}{own[found.end() :]}"
 
     @property

@@ -65,22 +65,22 @@ CLOSING: Columns = {
     "facts_key": pl.String,
 }
 
-STANDING = StackedQuestion(
-    "signals/standing",
-    columns={
-        "tenant_id": pl.String,
-        "name": pl.String,
-        "segment": pl.String,
-        "account_manager_id": pl.String,
-        "account_manager": pl.String,
-        "team": pl.String,
-        "workload": pl.String,
-        "signal": pl.String,
-        "signals": pl.String,
-        "facts": pl.String,
-        **PROMISE,
-        "status": pl.String,
-        **CLOSING,
-    },
-    stands_on=(SITUATIONS,),
-)
+_LINE: Columns = {
+    "tenant_id": pl.String,
+    "name": pl.String,
+    "segment": pl.String,
+    "account_manager_id": pl.String,
+    "account_manager": pl.String,
+    "team": pl.String,
+    "workload": pl.String,
+    "signal": pl.String,
+    "signals": pl.String,
+    "facts": pl.String,
+    **PROMISE,
+    "status": pl.String,
+    **CLOSING,
+}
+
+TOUCHED = StackedQuestion("signals/touched", _LINE, stands_on=(SITUATIONS,))
+
+STANDING = StackedQuestion("signals/standing", _LINE, given=(TOUCHED,))

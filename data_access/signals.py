@@ -6,7 +6,7 @@ from data_access.contract import Columns, Parameter, Question
 from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, POE_AGEING
 from data_access.signal_questions import StackedQuestion
 from data_access.signal_record import CALIBRATION, LIFT, RATES
-from data_access.signal_standing import CLOSING, PROMISE, SITUATIONS, STANDING
+from data_access.signal_standing import CLOSING, PROMISE, SITUATIONS, STANDING, TOUCHED
 from domain.opportunities import Status
 from domain.signals import known_signals
 
@@ -26,7 +26,9 @@ __all__ = [
     "RATES",
     "SITUATIONS",
     "STANDING",
+    "SUMS",
     "TOTALS",
+    "TOUCHED",
     "WORK_HISTORY",
 ]
 
@@ -62,7 +64,26 @@ OPPORTUNITIES = StackedQuestion(
         "skip_rows": Parameter(int, 0),
         "page_size": Parameter(int),
     },
-    stands_on=(STANDING,),
+    given=(TOUCHED,),
+)
+
+SUMS = StackedQuestion(
+    "signals/sums",
+    columns={
+        "tenant_id": pl.String,
+        "owner": pl.String,
+        "signal": pl.String,
+        "signals": pl.String,
+        "status": pl.String,
+        "is_back": pl.Boolean,
+        "open_count": pl.Int64,
+        "value_usd": _USD,
+        "valued_count": pl.Int64,
+        "expected_usd": pl.Float64,
+        "expected_count": pl.Int64,
+        "illustrative_count": pl.Int64,
+    },
+    given=(TOUCHED,),
 )
 
 TOTALS = StackedQuestion(
@@ -79,7 +100,7 @@ TOTALS = StackedQuestion(
         "is_illustrative": pl.Boolean,
         "has_before": pl.Boolean,
     },
-    stands_on=(STANDING,),
+    stands_on=(SUMS,),
 )
 
 _SUMS: Columns = {"open_count": pl.Int64, "value_usd": _USD, "expected_usd": pl.Float64}
@@ -90,7 +111,7 @@ BY_CUSTOMER = StackedQuestion(
     stands_on=(STANDING,),
 )
 
-BY_SIGNAL = StackedQuestion("signals/by_signal", columns={"signal": pl.String, **_SUMS}, stands_on=(STANDING,))
+BY_SIGNAL = StackedQuestion("signals/by_signal", columns={"signal": pl.String, **_SUMS}, stands_on=(SUMS,))
 
 BY_OWNER = StackedQuestion(
     "signals/by_owner",
@@ -102,7 +123,7 @@ BY_OWNER = StackedQuestion(
         "value_usd": _USD,
         "expected_usd": pl.Float64,
     },
-    stands_on=(STANDING,),
+    stands_on=(SUMS,),
 )
 
 CHANGES = Question(

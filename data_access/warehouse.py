@@ -6,10 +6,10 @@ logs. A page cannot forget any of it.
 
 import hashlib
 import logging
-import re
 import time
-from contextlib import nullcontext
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -19,19 +19,19 @@ import polars as pl
 
 from data_access.answer_cache import AnswerCache
 from data_access.attaching import AttachedFiles
-from data_access.contract import Question, tenant_parameter
+from data_access.contract import Question
 from data_access.foresight import Foresight
+from data_access.narrowing import composed, narrowed, those_of
 from data_access.settings import Settings, current_settings
-from data_access.statements import statement
+from data_access.statements import bound
 from data_access.time_limit import TimeLimit
 from data_access.version import Version, folders, pointers, published
 from data_access.workspace import Workspace
 from domain.errors import TooSlow
-from domain.scope import Role, Scope, Viewer
+from domain.scope import Scope, Viewer
 
 _log = logging.getLogger("cpor.door")
 _BATCH = 100_000
-_LEADING_WITH = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Warehouse:
         Raises `UnknownName` or `BadInput` for parameters it does not take, `TooSlow` past the time limit,
         `Unavailable` before the first import, unless the door opens empty.
         """
-        values = self._values(question, viewer, scope or Scope(), parameters)
+        values = narrowed(question, viewer, scope or Scope(), parameters)
         version, started = self._published(), time.perf_counter()
         with self._foresight.waiting(question, values, str(version)) if self._foresight else nullcontext():
             answer = self._answer(version, question, values)
@@ -105,27 +105,6 @@ class Warehouse:
                 self._files.close()
             self._files = None
 
-    def _values(self, question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
-        if given.get("tenant") is not None:
-            scope = replace(scope, tenant=given["tenant"])
-        given.pop("tenant", None)
-        known = {
-            "sees_all": viewer.role.sees_all_customers,
-            "viewer_user": viewer.user if viewer.role is Role.ACCOUNT_MANAGER else None,
-            "viewer_team": viewer.team if viewer.role is Role.SALES_LEAD else None,
-            "tenant": tenant_parameter(scope.tenant) if scope.tenant is not None else None,
-            "start": scope.start,
-            "end_before": scope.end_before,
-            "workloads": _listed(scope.workloads),
-            "segments": _listed(scope.segments),
-            "countries": _listed(scope.countries),
-            "managers": _listed(scope.managers),
-            "locations": _listed(scope.locations),
-            **question.values(given),
-        }
-        wanted = question.binds | _VISIBLE_BINDS
-        return {name: value for name, value in known.items() if name in wanted}
-
     def _answer_now(self, question: Question, values: dict[str, Any]) -> Answer:
         return self._answer(self._published(), question, values)
 
@@ -135,11 +114,17 @@ class Warehouse:
         return Answer(question.name, frame, key, str(version), is_cached)
 
     def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
-        text = version.in_names_attached(composed(question))
+        given = {one.relation: self._answer(version, one, those_of(one, values)).frame for one in question.answers}
+        text = composed(question)
         try:
-            with self._attached().cursor(version) as cursor, self._time_limit.of(cursor):
+            with (
+                self._attached().cursor(version) as cursor,
+                self._time_limit.of(cursor),
+                _beside(cursor, given),
+            ):
+                cursor.execute(version.in_names_attached(text), bound(text, values))
                 # Not as a relation: with bound parameters one is run twice.
-                frame = pl.DataFrame(cursor.execute(text, values).to_arrow_reader(_BATCH).read_all())
+                frame = pl.DataFrame(cursor.to_arrow_reader(_BATCH).read_all())
         except duckdb.InterruptException as stopped:
             raise TooSlow(
                 f"This took longer than {self._settings.query_timeout_seconds:.0f} seconds and was stopped. "
@@ -163,21 +148,18 @@ class Warehouse:
             return self._files
 
 
-def composed(question: Question) -> str:
-    """The question's SQL after the relations that narrow it to the viewer; both texts are static files."""
-    text, found = question.text, _LEADING_WITH.match(question.text)
-    if not found:
-        raise ValueError(f"{question.name}.sql must begin with `with`")
-    return f"with {statement('visible')},\n{text[found.end() :]}"
-
-
-def _listed(values: tuple[str, ...] | None) -> list[str] | None:
-    return list(values) if values is not None else None
+@contextmanager
+def _beside(cursor: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> Iterator[None]:
+    """Within the block the cursor reads these frames as relations of their names."""
+    for name, frame in frames.items():
+        cursor.register(name, frame.to_arrow())
+    try:
+        yield
+    finally:
+        for name in frames:
+            cursor.unregister(name)
 
 
 def _key(name: str, version: str, values: dict[str, Any]) -> str:
     canonical = repr((name, version, sorted(values.items())))
     return f"{name}:{hashlib.sha256(canonical.encode()).hexdigest()[:20]}"
-
-
-_VISIBLE_BINDS = Question("visible", {}).binds

@@ -11,7 +11,7 @@ import polars as pl
 from data_access.contract import Question
 from data_access.eligibility_marts import build_score_marts
 from data_access.eligibility_rules import score_programs
-from data_access.warehouse import composed
+from data_access.narrowing import composed
 from domain.eligibility_rules import ScoreProgram
 from domain.periods import plus_months
 

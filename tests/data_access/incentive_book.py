@@ -12,7 +12,7 @@ import polars as pl
 from data_access import incentive_checks, incentive_ladder, incentives
 from data_access.contract import SCOPE_NAMES, Question
 from data_access.incentive_marts import build_incentive_marts
-from data_access.warehouse import composed
+from data_access.narrowing import composed
 from domain.incentive_rulebook import RuleBook
 from domain.incentive_rules import Band, GrowthRules, MilestoneRules
 from domain.incentives import Usage, highest, new_units, starting_hwm

@@ -28,7 +28,9 @@ NAMES = {
     "signals/rates",
     "signals/situations",
     "signals/standing",
+    "signals/sums",
     "signals/totals",
+    "signals/touched",
     "signals/work_history",
 }
 ODD: dict[str, list[Use]] = {

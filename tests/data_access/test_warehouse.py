@@ -16,11 +16,12 @@ from data_access.associations import FUNNEL
 from data_access.claim_watch import desk_for
 from data_access.contract import Columns, Question
 from data_access.growth import BY_MONTH
+from data_access.narrowing import composed
 from data_access.organisation import save_legal_names
 from data_access.portfolio import CUSTOMERS, WORKLOADS
 from data_access.questions import every_question, question_named
 from data_access.settings import Settings
-from data_access.warehouse import Warehouse, composed
+from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
 from domain.claim_windows import ClaimWindows
 from domain.errors import BadInput, TooSlow, Unavailable, UnknownName

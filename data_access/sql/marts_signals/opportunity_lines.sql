@@ -1,6 +1,7 @@
 -- Which situations of usage does each workload have, and which of them promises most?
--- Grain: tenant x workload. Signals joined by +, in the order of their definitions; facts names each with its own
--- numbers, the one that promises most first. Lines that a claim touches are put together anew when asked.
+-- Grain: tenant x workload, in the order of the list. Signals joined by +, in the order of their definitions; facts
+-- names each with its own numbers, the one that promises most first. Lines that a claim touches or somebody works on
+-- are put together anew when asked (signals/touched).
 create table opportunity_lines as
 with ranked as (
     select
@@ -16,27 +17,42 @@ with ranked as (
         ) as rank_in_line
     from opportunity_reasons as r
     inner join signal_definitions as d on r.signal = d.signal
+),
+
+lines as (
+    select
+        tenant_id,
+        workload,
+        max(case when rank_in_line = 1 then signal end) as signal,
+        max(case when rank_in_line = 1 then value_usd end) as value_usd,
+        max(case when rank_in_line = 1 then probability end) as probability,
+        max(case when rank_in_line = 1 then expected_usd end) as expected_usd,
+        max(case when rank_in_line = 1 then evidence_count end) as evidence_count,
+        max(case when rank_in_line = 1 then reached_count end) as reached_count,
+        max(case when rank_in_line = 1 then confidence end) as confidence,
+        max(case when rank_in_line = 1 then since_month end) as since_on,
+        max(case when rank_in_line = 1 then target_users end) as target_users,
+        max(case when rank_in_line = 1 then stratum end) as stratum,
+        max(momentum) as momentum,
+        cast(null as varchar) as claim_id,
+        string_agg(signal, '+' order by position) as signals,
+        string_agg(
+            signal || ':' || coalesce(cast(moved as varchar), '') || ':' || coalesce(cast(line as varchar), ''),
+            ',' order by rank_in_line
+        ) as facts
+    from ranked
+    group by tenant_id, workload
 )
 
 select
-    tenant_id,
-    workload,
-    max(case when rank_in_line = 1 then signal end) as signal,
-    max(case when rank_in_line = 1 then value_usd end) as value_usd,
-    max(case when rank_in_line = 1 then probability end) as probability,
-    max(case when rank_in_line = 1 then expected_usd end) as expected_usd,
-    max(case when rank_in_line = 1 then evidence_count end) as evidence_count,
-    max(case when rank_in_line = 1 then reached_count end) as reached_count,
-    max(case when rank_in_line = 1 then confidence end) as confidence,
-    max(case when rank_in_line = 1 then since_month end) as since_on,
-    max(case when rank_in_line = 1 then target_users end) as target_users,
-    max(case when rank_in_line = 1 then stratum end) as stratum,
-    max(momentum) as momentum,
-    cast(null as varchar) as claim_id,
-    string_agg(signal, '+' order by position) as signals,
-    string_agg(
-        signal || ':' || coalesce(cast(moved as varchar), '') || ':' || coalesce(cast(line as varchar), ''),
-        ',' order by rank_in_line
-    ) as facts
-from ranked
-group by tenant_id, workload
+    l.*,
+    w.partner_id,
+    w.mau,
+    w.pau,
+    w.mark,
+    w.mau_3,
+    w.pau_3,
+    coalesce(w.is_illustrative, false) as is_illustrative
+from lines as l
+left join opportunity_worth as w on l.tenant_id = w.tenant_id and l.workload = w.workload
+order by l.expected_usd desc nulls last, l.value_usd desc nulls last, l.tenant_id asc, l.workload asc

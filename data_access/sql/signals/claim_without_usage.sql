@@ -6,11 +6,19 @@ with approved as (
     from registry.claims as c
     inner join registry.claim_workloads as w on c.claim_id = w.claim_id
     where c.state = 'Approved'
+),
+
+unseen as (
+    select a.*
+    from approved as a
+    left join series as s
+        on a.tenant_id = s.tenant_id and a.workload = s.workload and s.first_associated_month is not null
+    where s.tenant_id is null
     union all
     select l.tenant_id, l.workload, l.claim_id, l.decided_on
-    from claim_list as l
+    from signal_claims_unseen as l
     left join registry.claims as c on l.claim_id = c.claim_number
-    where l.status = 'Approved' and c.claim_id is null
+    where c.claim_id is null
 ),
 
 ends as (
@@ -30,13 +38,9 @@ select
     cast(null as double) as probability,
     cast(0 as bigint) as evidence_count,
     cast(0 as bigint) as reached_count
-from approved as a
+from unseen as a
 inner join visible_customers as v on a.tenant_id = v.tenant_id
 cross join ends as e
-left join series as s
-    on a.tenant_id = s.tenant_id and a.workload = s.workload and s.first_associated_month is not null
 left join opportunity_worth as o on a.tenant_id = o.tenant_id and a.workload = o.workload
-where
-    s.tenant_id is null
-    and date_diff('day', a.approved_on, cast(e.read_on as date)) > $claim_without_usage_days
+where date_diff('day', a.approved_on, cast(e.read_on as date)) > $claim_without_usage_days
 order by a.claim_id, a.workload

@@ -1,14 +1,47 @@
 -- Which opportunities promise most, and what is the state of the work on them?
 -- Grain: tenant x workload, by expected value, then value, then customer and workload. status 'open' is everything but
--- won and dismissed; place counts in the filtered list, of which total_count is the length.
-with kept as (
+-- won and dismissed; place counts in the filtered list, of which total_count is the length. Of a line the rest is
+-- looked up for the page of them alone: in the mart, or where a claim touches it or somebody works on it, there.
+with briefly as (
     select
-        *,
-        count(*) over () as total_count
-    from standing
+        l.tenant_id,
+        l.workload,
+        l.signals,
+        l.value_usd,
+        l.expected_usd,
+        v.account_manager_id as owner,
+        'new' as status,
+        v.name,
+        l.workload as ready_workload,
+        cast(null as varchar) as touched_workload
+    from opportunity_lines as l
+    inner join visible_customers as v on l.tenant_id = v.tenant_id
+    left join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
     where
-        tenant_id in (select tenant_id from visible_customers)
-        and ($signal is null or contains('+' || signals || '+', '+' || $signal || '+'))
+        t.tenant_id is null
+        and ($workloads is null or list_contains($workloads, l.workload))
+        and ($locations is null or list_contains($locations, l.partner_id))
+    union all
+    select
+        t.tenant_id,
+        t.workload,
+        t.signals,
+        t.value_usd,
+        t.expected_usd,
+        t.owner,
+        t.status,
+        t.name,
+        null,
+        t.workload as touched_workload
+    from touched as t
+    where t.signal is not null
+),
+
+kept as (
+    select tenant_id, workload, value_usd, expected_usd, ready_workload, touched_workload
+    from briefly
+    where
+        ($signal is null or contains('+' || signals || '+', '+' || $signal || '+'))
         and ($owner is null or owner = $owner)
         and (
             $status = 'all'
@@ -24,6 +57,11 @@ with kept as (
         )
 ),
 
+counted as (
+    select count(*) as total_count
+    from kept
+),
+
 paged as (
     select *
     from kept
@@ -32,46 +70,53 @@ paged as (
 )
 
 select
-    tenant_id,
-    name,
-    workload,
-    signal,
-    signals,
-    facts,
-    since_on,
-    value_usd,
-    probability,
-    expected_usd,
-    evidence_count,
-    reached_count,
-    confidence,
-    stratum,
-    momentum,
-    mau,
-    pau,
-    mark,
-    mau_3,
-    pau_3,
-    target_users,
-    claim_id,
-    is_illustrative,
-    account_manager_id,
-    account_manager,
-    status,
-    is_back,
-    said_status,
-    closed_signals,
-    closed_mau,
-    closed_pau,
-    closed_because,
-    owner,
-    note,
-    changed_by,
-    changed_at,
-    facts_key,
+    p.tenant_id,
+    v.name,
+    p.workload,
+    coalesce(t.signal, l.signal) as signal,
+    coalesce(t.signals, l.signals) as signals,
+    coalesce(t.facts, l.facts) as facts,
+    coalesce(t.since_on, l.since_on) as since_on,
+    coalesce(t.value_usd, l.value_usd) as value_usd,
+    coalesce(t.probability, l.probability) as probability,
+    coalesce(t.expected_usd, l.expected_usd) as expected_usd,
+    coalesce(t.evidence_count, l.evidence_count) as evidence_count,
+    coalesce(t.reached_count, l.reached_count) as reached_count,
+    coalesce(t.confidence, l.confidence) as confidence,
+    coalesce(t.stratum, l.stratum) as stratum,
+    coalesce(t.momentum, l.momentum) as momentum,
+    coalesce(t.mau, l.mau) as mau,
+    coalesce(t.pau, l.pau) as pau,
+    coalesce(t.mark, l.mark) as mark,
+    coalesce(t.mau_3, l.mau_3) as mau_3,
+    coalesce(t.pau_3, l.pau_3) as pau_3,
+    coalesce(t.target_users, l.target_users) as target_users,
+    t.claim_id,
+    coalesce(t.is_illustrative, l.is_illustrative) as is_illustrative,
+    v.account_manager_id,
+    v.account_manager,
+    coalesce(t.status, 'new') as status,
+    coalesce(t.is_back, false) as is_back,
+    coalesce(t.said_status, 'new') as said_status,
+    t.closed_signals,
+    t.closed_mau,
+    t.closed_pau,
+    t.closed_because,
+    coalesce(t.owner, v.account_manager_id) as owner,
+    coalesce(t.note, '') as note,
+    t.changed_by,
+    t.changed_at,
+    coalesce(
+        t.facts_key,
+        l.signals || '/' || coalesce(cast(l.mau as varchar), '') || '/' || coalesce(cast(l.pau as varchar), '')
+    ) as facts_key,
     $skip_rows + row_number() over (
-        order by expected_usd desc nulls last, value_usd desc nulls last, tenant_id asc, workload asc
+        order by p.expected_usd desc nulls last, p.value_usd desc nulls last, p.tenant_id asc, p.workload asc
     ) as place,
-    total_count
-from paged
+    c.total_count
+from paged as p
+inner join visible_customers as v on p.tenant_id = v.tenant_id
+left join opportunity_lines as l on p.tenant_id = l.tenant_id and p.ready_workload = l.workload
+left join touched as t on p.tenant_id = t.tenant_id and p.touched_workload = t.workload
+cross join counted as c
 order by place

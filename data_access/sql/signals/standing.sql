@@ -1,147 +1,99 @@
 -- Which opportunities are there, and who works on each?
--- Grain: tenant x workload; several situations are one line. Value, probability and since when are those of the
--- situation that promises most; nothing is added up. Lines without a claim come ready from the mart.
--- A won or dismissed line counts as new again, is_back, when the situations differ from those at that time, or users
--- or seats moved by more than $returns_share of the seats.
-with touched as (
-    select tenant_id, workload
-    from poe_ageing
-    union
-    select tenant_id, workload
-    from claim_overdue
-    union
-    select tenant_id, workload
-    from claim_without_usage
-    union
-    select f.tenant_id, f.workload
-    from filed as f
-    inner join opportunity_reasons as r
-        on f.tenant_id = r.tenant_id and f.workload = r.workload and r.signal = 'unclaimed'
-),
-
-placed as (
-    select
-        s.*,
-        row_number() over (
-            partition by s.tenant_id, s.workload
-            order by s.expected_usd desc nulls last, s.value_usd desc nulls last, s.position asc
-        ) as rank_in_line
-    from situations as s
-    inner join touched as t on s.tenant_id = t.tenant_id and s.workload = t.workload
-),
-
-lines as (
+-- Grain: tenant x workload; several situations are one line. Lines that no claim touches and nobody worked on come
+-- ready from the mart: new, and the account manager's. The others are what signals/touched answers.
+with untouched as (
     select l.*
     from opportunity_lines as l
     left join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
-    where t.tenant_id is null and ($workloads is null or list_contains($workloads, l.workload))
-    union all
-    select
-        tenant_id,
-        workload,
-        max(case when rank_in_line = 1 then signal end) as signal,
-        max(case when rank_in_line = 1 then value_usd end) as value_usd,
-        max(case when rank_in_line = 1 then probability end) as probability,
-        max(case when rank_in_line = 1 then expected_usd end) as expected_usd,
-        max(case when rank_in_line = 1 then evidence_count end) as evidence_count,
-        max(case when rank_in_line = 1 then reached_count end) as reached_count,
-        max(case when rank_in_line = 1 then confidence end) as confidence,
-        max(case when rank_in_line = 1 then since_on end) as since_on,
-        max(case when rank_in_line = 1 then target_users end) as target_users,
-        max(case when rank_in_line = 1 then stratum end) as stratum,
-        max(momentum) as momentum,
-        min(claim_id) as claim_id,
-        string_agg(signal, '+' order by position) as signals,
-        string_agg(
-            signal || ':' || coalesce(cast(moved as varchar), '') || ':' || coalesce(cast(line as varchar), ''),
-            ',' order by rank_in_line
-        ) as facts
-    from placed
-    group by tenant_id, workload
-),
-
-worked as (
-    select
-        l.*,
-        v.name,
-        v.segment,
-        v.account_manager_id,
-        v.account_manager,
-        v.team,
-        w.mau,
-        w.pau,
-        w.mark,
-        w.mau_3,
-        w.pau_3,
-        coalesce(w.is_illustrative, false) as is_illustrative,
-        coalesce(o.status, 'new') as said_status,
-        coalesce(o.owner, v.account_manager_id) as owner,
-        o.reason as closed_because,
-        coalesce(o.note, '') as note,
-        o.changed_by,
-        o.changed_at,
-        l.signals || '/' || coalesce(cast(w.mau as varchar), '') || '/' || coalesce(cast(w.pau as varchar), '')
-            as facts_key,
-        split_part(o.facts_key, '/', 1) as closed_signals,
-        cast(nullif(split_part(o.facts_key, '/', 2), '') as bigint) as closed_mau,
-        cast(nullif(split_part(o.facts_key, '/', 3), '') as bigint) as closed_pau
-    from lines as l
-    inner join visible_customers as v on l.tenant_id = v.tenant_id
-    left join opportunity_worth as w on l.tenant_id = w.tenant_id and l.workload = w.workload
-    left join registry.opportunity_status as o on l.tenant_id = o.tenant_id and l.workload = o.workload
-    where $locations is null or list_contains($locations, w.partner_id)
-),
-
-judged as (
-    select
-        *,
-        said_status in ('won', 'dismissed') and coalesce(
-            ($today is not null and closed_signals <> signals)
-            or abs(mau - closed_mau) > $returns_share * greatest(pau, closed_pau)
-            or abs(pau - closed_pau) > $returns_share * greatest(pau, closed_pau),
-            false
-        ) as is_back
-    from worked
+    where
+        t.tenant_id is null
+        and ($workloads is null or list_contains($workloads, l.workload))
+        and ($locations is null or list_contains($locations, l.partner_id))
 )
 
 select
-    tenant_id,
-    name,
-    segment,
-    account_manager_id,
-    account_manager,
-    team,
-    workload,
-    signal,
-    signals,
-    facts,
-    since_on,
-    value_usd,
-    probability,
-    expected_usd,
-    evidence_count,
-    reached_count,
-    confidence,
-    stratum,
-    momentum,
-    mau,
-    pau,
-    mark,
-    mau_3,
-    pau_3,
-    target_users,
-    claim_id,
-    is_illustrative,
-    case when is_back then 'new' else said_status end as status,
-    is_back,
-    said_status,
-    closed_signals,
-    closed_mau,
-    closed_pau,
-    closed_because,
-    owner,
-    note,
-    changed_by,
-    changed_at,
-    facts_key
-from judged
+    l.tenant_id,
+    v.name,
+    v.segment,
+    v.account_manager_id,
+    v.account_manager,
+    v.team,
+    l.workload,
+    l.signal,
+    l.signals,
+    l.facts,
+    l.since_on,
+    l.value_usd,
+    l.probability,
+    l.expected_usd,
+    l.evidence_count,
+    l.reached_count,
+    l.confidence,
+    l.stratum,
+    l.momentum,
+    l.mau,
+    l.pau,
+    l.mark,
+    l.mau_3,
+    l.pau_3,
+    l.target_users,
+    l.claim_id,
+    l.is_illustrative,
+    'new' as status,
+    false as is_back,
+    'new' as said_status,
+    cast(null as varchar) as closed_signals,
+    cast(null as bigint) as closed_mau,
+    cast(null as bigint) as closed_pau,
+    cast(null as varchar) as closed_because,
+    v.account_manager_id as owner,
+    '' as note,
+    cast(null as varchar) as changed_by,
+    cast(null as timestamp) as changed_at,
+    l.signals || '/' || coalesce(cast(l.mau as varchar), '') || '/' || coalesce(cast(l.pau as varchar), '')
+        as facts_key
+from untouched as l
+inner join visible_customers as v on l.tenant_id = v.tenant_id
+union all
+select
+    t.tenant_id,
+    t.name,
+    t.segment,
+    t.account_manager_id,
+    t.account_manager,
+    t.team,
+    t.workload,
+    t.signal,
+    t.signals,
+    t.facts,
+    t.since_on,
+    t.value_usd,
+    t.probability,
+    t.expected_usd,
+    t.evidence_count,
+    t.reached_count,
+    t.confidence,
+    t.stratum,
+    t.momentum,
+    t.mau,
+    t.pau,
+    t.mark,
+    t.mau_3,
+    t.pau_3,
+    t.target_users,
+    t.claim_id,
+    t.is_illustrative,
+    t.status,
+    t.is_back,
+    t.said_status,
+    t.closed_signals,
+    t.closed_mau,
+    t.closed_pau,
+    t.closed_because,
+    t.owner,
+    t.note,
+    t.changed_by,
+    t.changed_at,
+    t.facts_key
+from touched as t
+where t.signal is not null and t.tenant_id in (select tenant_id from visible_customers)

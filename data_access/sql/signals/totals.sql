@@ -1,23 +1,50 @@
 -- What are the open opportunities worth, all together?
 -- Grain: one row. Open: neither won nor dismissed. expected_usd adds value x probability where both are known;
 -- unsaid_count are those with too little evidence or no amount. has_before: there is an earlier list to compare with.
-with opened as (
+with changed as (
+    select tenant_id, sum(open_count) as lines_count
+    from sums
+    where tenant_id is not null
+    group by tenant_id
+),
+
+-- In the whole book a customer's lines are those of the mart and what changed; else all of them are listed.
+customers_listed as (
     select
-        count(*) as open_count,
-        count(distinct tenant_id) as customers_count,
-        cast(sum(value_usd) as decimal(18, 2)) as value_usd,
-        sum(expected_usd) as expected_usd,
-        count(case when expected_usd is null then 1 end) as unsaid_count,
-        count(case when status = 'new' then 1 end) as new_count,
-        count(case when status in ('accepted', 'in progress') then 1 end) as in_work_count,
-        count(case when is_back then 1 end) as back_count,
-        coalesce(bool_or(is_illustrative), false) as is_illustrative
-    from standing
-    where status not in ('won', 'dismissed') and tenant_id in (select tenant_id from visible_customers)
+        v.tenant_id,
+        coalesce(c.lines_count, 0)
+        + case when w.is_whole and $workloads is null and $locations is null then k.signals_count else 0 end
+            as lines_count
+    from visible_customers as v
+    inner join portfolio_standing as k on v.tenant_id = k.tenant_id
+    left join changed as c on v.tenant_id = c.tenant_id
+    left join whole_book as w on w.is_whole
+),
+
+opened as (
+    select
+        coalesce(cast(sum(open_count) as bigint), 0) as open_count,
+        case when sum(valued_count) > 0 then cast(sum(value_usd) as decimal(18, 2)) end as value_usd,
+        case when sum(expected_count) > 0 then sum(expected_usd) end as expected_usd,
+        coalesce(cast(sum(open_count - expected_count) as bigint), 0) as unsaid_count,
+        coalesce(cast(sum(case when status = 'new' then open_count end) as bigint), 0) as new_count,
+        coalesce(cast(sum(case when status in ('accepted', 'in progress') then open_count end) as bigint), 0)
+            as in_work_count,
+        coalesce(cast(sum(case when is_back then open_count end) as bigint), 0) as back_count,
+        coalesce(sum(illustrative_count) > 0, false) as is_illustrative
+    from sums
 )
 
 select
-    o.*,
+    o.open_count,
+    (select count(*) from customers_listed where lines_count > 0) as customers_count,
+    o.value_usd,
+    o.expected_usd,
+    o.unsaid_count,
+    o.new_count,
+    o.in_work_count,
+    o.back_count,
+    o.is_illustrative,
     c.has_before
 from opened as o
 cross join signal_comparison as c
