@@ -61,8 +61,11 @@ def until(happened: Callable[[], bool], seconds: float = 20.0) -> bool:
     return happened()
 
 
-def watching() -> bool:
-    return any(thread.name == "answers ahead" for thread in threading.enumerate())
+@pytest.fixture
+def watching() -> Callable[[], bool]:
+    """Whether a thread that began since looks for publications; doors of other tests may have theirs."""
+    before = set(threading.enumerate())
+    return lambda: any(one.name == "answers ahead" for one in threading.enumerate() if one not in before)
 
 
 def asked_ahead(caplog: pytest.LogCaptureFixture, times: int) -> bool:
@@ -97,7 +100,9 @@ def test_after_somebody_filed_what_reads_the_registry_is_ready(
 
 
 @pytest.mark.parametrize(("most", "serves_pages"), [(0, True), (200, False)])
-def test_it_is_off_where_the_settings_or_the_door_say_so(tmp_path: Path, most: int, serves_pages: bool) -> None:
+def test_it_is_off_where_the_settings_or_the_door_say_so(
+    tmp_path: Path, most: int, serves_pages: bool, watching: Callable[[], bool]
+) -> None:
     settings = Settings(threads=1, answers_ahead=most)
     door = Warehouse(warehouse(tmp_path, book(10), settings=settings).workspace, settings, serves_pages=serves_pages)
     door.ask(BY_MONTH, viewer=ADMIN)
@@ -107,7 +112,7 @@ def test_it_is_off_where_the_settings_or_the_door_say_so(tmp_path: Path, most: i
     door.close()
 
 
-def test_it_ends_with_the_door(door: Warehouse) -> None:
+def test_it_ends_with_the_door(door: Warehouse, watching: Callable[[], bool]) -> None:
     door.ask(BY_MONTH, viewer=ADMIN)
     assert watching()
     door.close()
@@ -196,7 +201,7 @@ def test_it_spends_no_more_than_its_time(
 
 
 def test_nothing_is_watched_when_nobody_asked_for_long_until_somebody_asks(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, watching: Callable[[], bool]
 ) -> None:
     monkeypatch.setattr(lately, "FORGETS_AFTER_SECONDS", 0.05)
     answered: list[int] = []
