@@ -1,6 +1,6 @@
 """What does the whole book answer at once, so that who sees all of it waits no longer with more customers?
 
-A question reads these beside `whole_book`: a relation with a row only where nothing narrows the viewer's book.
+A question's text of the whole book reads these (ways.py).
 """
 
 import duckdb

@@ -10,7 +10,7 @@ from uuid import UUID
 import polars as pl
 from polars.datatypes import DataType, DataTypeClass
 
-from data_access.statements import placeholders, statement
+from data_access.ways import binds_of, text_of, way_for
 from domain.errors import BadInput, UnknownName
 from domain.workloads import workload_code
 
@@ -92,12 +92,17 @@ class Question:
 
     @cached_property
     def text(self) -> str:
-        return statement(self.name)
+        """The text for everybody."""
+        return self.text_for({})
+
+    def text_for(self, values: Mapping[str, Any]) -> str:
+        """The text that answers these values; most questions have but one."""
+        return text_of(self.name, way_for([self.name], values))
 
     @cached_property
     def binds(self) -> frozenset[str]:
-        """The names the SQL mentions, without those in comments."""
-        return placeholders(self.text)
+        """The names its texts mention, without those in comments."""
+        return binds_of(self.name)
 
     @property
     def answers(self) -> tuple["Question", ...]:

@@ -3,10 +3,24 @@
 import polars as pl
 
 from data_access.contract import Parameter, Question
+from data_access.signal_questions import StackedQuestion
 
 SLICES = ("all", "workload", "segment", "country", "account_manager", "team", "location")
 
-BY_MONTH = Question(
+MONTHLY = Question(
+    "growth/monthly",
+    columns={
+        "month": pl.Date,
+        "workload": pl.String,
+        "partner_id": pl.String,
+        "is_associated": pl.Boolean,
+        **dict.fromkeys(("mau", "pau", "share_mau", "share_pau", "new_units", "new_units_known_count"), pl.Int64),
+        **dict.fromkeys(("segment", "country", "account_manager", "team"), pl.String),
+    },
+    parameters={"slice_by": Parameter(SLICES, "all")},
+)
+
+BY_MONTH = StackedQuestion(
     "growth/by_month",
     columns={
         "month": pl.Date,
@@ -18,9 +32,20 @@ BY_MONTH = Question(
         "is_complete": pl.Boolean,
     },
     parameters={"slice_by": Parameter(SLICES, "all")},
+    stands_on=(MONTHLY,),
 )
 
-BRIDGE = Question(
+MOVES = Question(
+    "growth/moves",
+    columns={
+        "month": pl.Date,
+        "workload": pl.String,
+        "partner_id": pl.String,
+        **dict.fromkeys(("opening", "newly_associated", "expansion", "contraction", "lost"), pl.Int64),
+    },
+)
+
+BRIDGE = StackedQuestion(
     "growth/bridge",
     columns={
         "month": pl.Date,
@@ -31,9 +56,23 @@ BRIDGE = Question(
         "lost": pl.Int64,
         "closing": pl.Int64,
     },
+    stands_on=(MOVES,),
 )
 
-COHORTS = Question(
+MATURING = Question(
+    "growth/maturing",
+    columns={
+        "associated_month": pl.Date,
+        "month": pl.Date,
+        "workload": pl.String,
+        "partner_id": pl.String,
+        "series_count": pl.Int64,
+        "mau": pl.Int64,
+        "pau": pl.Int64,
+    },
+)
+
+COHORTS = StackedQuestion(
     "growth/cohorts",
     columns={
         "cohort": pl.Date,
@@ -43,6 +82,7 @@ COHORTS = Question(
         "pau": pl.Int64,
         "usage_share": pl.Float64,
     },
+    stands_on=(MATURING,),
 )
 
 MOVERS = Question(

@@ -6,18 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from data_access.contract import Question, tenant_parameter
-from data_access.statements import statement
+from data_access.ways import VISIBLE, text_of, way_for
 from domain.scope import Role, Scope, Viewer
 
 _LEADING_WITH = re.compile(r"\A(?:\s*--[^\n]*\n)*\s*with\s", re.IGNORECASE)
 
 
-def composed(question: Question) -> str:
-    """The question's SQL after the relations that narrow it to the viewer; both texts are static files."""
-    text, found = question.text, _LEADING_WITH.match(question.text)
+def composed(question: Question, values: Mapping[str, Any]) -> str:
+    """The SQL that answers these values, after the relations that narrow it to the viewer; all texts are files."""
+    text = question.text_for(values)
+    found = _LEADING_WITH.match(text)
     if not found:
         raise ValueError(f"{question.name}.sql must begin with `with`")
-    return f"with {statement('visible')},\n{text[found.end() :]}"
+    return f"with {text_of(VISIBLE, way_for([VISIBLE], values))},\n{text[found.end() :]}"
 
 
 def narrowed(question: Question, viewer: Viewer, scope: Scope, given: dict[str, Any]) -> dict[str, Any]:
@@ -52,4 +53,4 @@ def _listed(values: tuple[str, ...] | None) -> list[str] | None:
     return list(values) if values is not None else None
 
 
-_VISIBLE_BINDS = Question("visible", {}).binds
+_VISIBLE_BINDS = Question(VISIBLE, {}).binds

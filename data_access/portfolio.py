@@ -143,9 +143,12 @@ CUSTOMER = StackedQuestion(
     stands_on=(SUMS,),
 )
 
-TOTALS = Question(
+ASSOCIATED = Question("portfolio/associated", columns={"month": pl.Date, "associated_customers": pl.Int64})
+
+TOTALS = StackedQuestion(
     "portfolio/totals",
     columns={"month": pl.Date, "associated_customers": pl.Int64, "is_complete": pl.Boolean},
+    stands_on=(ASSOCIATED,),
 )
 
 HEATMAP = Question(

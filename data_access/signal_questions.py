@@ -16,7 +16,7 @@ from typing import Any
 from data_access.contract import Parameter, Question
 from data_access.registry.settings import claim_settings
 from data_access.signal_settings import signal_settings
-from data_access.statements import placeholders, statement
+from data_access.ways import binds_of, text_of, way_for
 from domain.signal_clocks import Cutoffs, cutoffs
 
 _LEADING_WITH = re.compile(r"\A((?:\s*--[^\n]*\n)*)\s*with\s", re.IGNORECASE)
@@ -61,22 +61,22 @@ class StackedQuestion(ClaimQuestion):
 
     @cached_property
     def binds(self) -> frozenset[str]:
-        """With what the answers it is given depend on."""
-        return placeholders(self.text).union(*(one.binds for one in self.answers))
+        """With what its ground binds, and what the answers it is given depend on."""
+        return binds_of(self.name).union(*(one.binds for one in (*self.ground, *self.answers)))
 
     @property
     def answers(self) -> tuple[Question, ...]:
         below = [one for question in self.stands_on for one in question.answers]
         return tuple({one.name: one for one in (*below, *self.given)}.values())
 
-    @cached_property
-    def text(self) -> str:
-        """The own file's text after those it stands on, each once."""
-        own = statement(self.name)
+    def text_for(self, values: Mapping[str, Any]) -> str:
+        """The own file's text after those it stands on, each once, all of them chosen together."""
+        way = way_for([self.name, *(one.name for one in self.ground)], values)
+        own = text_of(self.name, way)
         found = _LEADING_WITH.match(own)
         if not found:
             raise ValueError(f"{self.name}.sql must begin with `with`")
-        below = "".join(f"{one.relation} as (\n{statement(one.name)}\n),\n\n" for one in self.ground)
+        below = "".join(f"{one.relation} as (\n{text_of(one.name, way)}\n),\n\n" for one in self.ground)
         return f"{found[1]}with {below}{own[found.end() :]}"
 
     @property

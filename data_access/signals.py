@@ -18,6 +18,7 @@ __all__ = [
     "CHANGES",
     "CLAIM_OVERDUE",
     "CLAIM_WITHOUT_USAGE",
+    "CUSTOMERS_LISTED",
     "FILED",
     "LIFT",
     "LISTED",
@@ -86,6 +87,12 @@ SUMS = StackedQuestion(
     given=(TOUCHED,),
 )
 
+CUSTOMERS_LISTED = StackedQuestion(
+    "signals/customers_listed",
+    columns={"tenant_id": pl.String, "lines_count": pl.Int64},
+    stands_on=(SUMS,),
+)
+
 TOTALS = StackedQuestion(
     "signals/totals",
     columns={
@@ -100,7 +107,7 @@ TOTALS = StackedQuestion(
         "is_illustrative": pl.Boolean,
         "has_before": pl.Boolean,
     },
-    stands_on=(SUMS,),
+    stands_on=(CUSTOMERS_LISTED,),
 )
 
 _SUMS: Columns = {"open_count": pl.Int64, "value_usd": _USD, "expected_usd": pl.Float64}

@@ -115,7 +115,7 @@ class Warehouse:
 
     def _run(self, version: Version, question: Question, values: dict[str, Any]) -> pl.DataFrame:
         given = {one.relation: self._answer(version, one, those_of(one, values)).frame for one in question.answers}
-        text = composed(question)
+        text = composed(question, values)
         try:
             with (
                 self._attached().cursor(version) as cursor,

@@ -1,8 +1,6 @@
 -- What this viewer may see of what the scope chose; every question stands on visible_customers or visible_groups.
 -- An account manager sees own customers, a sales lead the team's, executives and incentives admins all.
--- Grain: visible_customers one row a tenant; visible_groups one row a customer group; whole_book one row where nothing
--- narrows the book, else none; narrowed_groups the visible groups where something does, else none. What was added up
--- over everybody (marts_book) is read beside whole_book, and by customer group beside narrowed_groups.
+-- Grain: visible_customers one row a tenant; visible_groups one row a customer group.
 visible_customers as (
     select
         tenant_id,
@@ -45,22 +43,4 @@ visible_groups as (
         and ($segments is null or list_contains($segments, segment))
         and ($countries is null or list_contains($countries, country))
         and ($managers is null or list_contains($managers, account_manager_id))
-),
-
-whole_book as (
-    select true as is_whole
-    where $sees_all and $tenant is null and $segments is null and $countries is null and $managers is null
-),
-
-narrowed_groups as (
-    select *
-    from visible_groups
-    where
-        not (
-            $sees_all
-            and $tenant is null
-            and $segments is null
-            and $countries is null
-            and $managers is null
-        )
 )

@@ -14,15 +14,19 @@ import data_access
 from data_access.book_marts import MARTS as BOOK_MARTS
 from data_access.contract import SCOPE_NAMES, Question
 from data_access.signal_questions import StackedQuestion
-from tests.architecture.tree import ROOT, name_of, question_files, question_name
+from data_access.statements import placeholders, statement
+from tests.architecture.tree import ROOT, name_of, question_files, question_name, way_files
 
 # Which customers there are cannot be told from these: months, files and words, the same for every viewer.
 WITHOUT_CUSTOMERS = {"freshness", "import_log", "months", "workloads", "rule_growth", "rule_milestone_periods"} | {
     "rule_milestones"
 }
-VISIBLE = {"visible_customers", "visible_groups", "narrowed_groups"}
+VISIBLE = {"visible_customers", "visible_groups"}
+
+NARROWING = placeholders(statement("visible"))
 
 FILES = question_files()
+WAYS = way_files()
 
 
 @cache
@@ -54,7 +58,7 @@ def test_files_and_declared_questions_are_the_same() -> None:
     assert sorted(questions()) == sorted(map(question_name, FILES))
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
+@pytest.mark.parametrize("file", [*FILES, *WAYS], ids=name_of)
 def test_header_says_what_it_answers_and_at_which_grain(file: Path) -> None:
     header = header_of(file.read_text(encoding="utf-8"))
     first = header.partition("\n")[0].removeprefix("--").strip()
@@ -62,7 +66,7 @@ def test_header_says_what_it_answers_and_at_which_grain(file: Path) -> None:
     assert re.search(r"Grain:(?:\*\*)? +\w", header), "the header says the grain after **Grain:**"
 
 
-@pytest.mark.parametrize("file", FILES, ids=name_of)
+@pytest.mark.parametrize("file", [*FILES, *WAYS], ids=name_of)
 def test_body_starts_with_with_so_that_the_door_can_put_the_viewer_before_it(file: Path) -> None:
     sql = file.read_text(encoding="utf-8")
     assert sql.removeprefix(header_of(sql)).lstrip().startswith("with ")
@@ -79,13 +83,21 @@ def test_customers_come_through_what_the_viewer_may_see(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
-def test_what_is_added_up_over_everybody_is_read_beside_the_whole_book(file: Path) -> None:
-    for select in sqlglot.parse_one(file.read_text(encoding="utf-8"), read="duckdb").find_all(exp.Select):
-        first, joins = select.args.get("from_"), select.args.get("joins") or []
-        read = {one.this.name for one in (first, *joins) if one and isinstance(one.this, exp.Table)}
-        assert not read & {*BOOK_MARTS, "opportunity_sums"} or "whole_book" in {
-            one.this.name for one in joins if one.kind == "CROSS"
-        }
+def test_what_is_added_up_over_everybody_is_for_the_whole_book(file: Path) -> None:
+    assert not tables_in(file.read_text(encoding="utf-8")) & {*BOOK_MARTS, "opportunity_sums"}
+
+
+@pytest.mark.parametrize("file", WAYS, ids=name_of)
+def test_another_way_answers_a_question_that_there_is(file: Path) -> None:
+    general = file.with_name(f"{file.stem.partition('.')[0]}.sql").read_text(encoding="utf-8")
+    own, shared = (placeholders(text) for text in (file.read_text(encoding="utf-8"), general))
+    if file.stem.endswith(".whole_book"):
+        # What it does not bind must not be chosen; whom the viewer may see plays no part.
+        assert not own & NARROWING
+    else:
+        assert file.stem.endswith(".customer")
+        assert shared - NARROWING <= own
+        assert tables_in(file.read_text(encoding="utf-8")) & VISIBLE
 
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)

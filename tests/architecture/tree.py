@@ -36,6 +36,15 @@ def source_files() -> list[Path]:
 
 def question_files() -> list[Path]:
     """`data_access/sql/<subject>/<question>.sql`."""
+    return [file for file in _asked_files() if "." not in file.stem]
+
+
+def way_files() -> list[Path]:
+    """`data_access/sql/<subject>/<question>.<way>.sql`: what answers instead for some."""
+    return [file for file in _asked_files() if "." in file.stem]
+
+
+def _asked_files() -> list[Path]:
     return [file for file in sorted(SQL.glob("*/*.sql")) if not file.parent.name.startswith(NOT_QUESTIONS)]
 
 
@@ -45,4 +54,5 @@ def portable_files() -> list[Path]:
 
 
 def question_name(file: Path) -> str:
-    return f"{file.parent.name}/{file.stem}"
+    """Of every way's file too."""
+    return f"{file.parent.name}/{file.stem.partition('.')[0]}"

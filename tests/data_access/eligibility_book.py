@@ -127,7 +127,7 @@ class Book:
         """The question through the door's own relations; `given` are scope and parameters."""
         binds = question.binds | Question("visible", {}).binds
         known = {**WIDE_OPEN, **given}
-        frame = self.connection.sql(composed(question), params={name: known.get(name) for name in binds}).pl()
+        frame = self.connection.sql(composed(question, known), params={name: known.get(name) for name in binds}).pl()
         question.check(frame)
         return frame
 

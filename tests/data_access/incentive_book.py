@@ -159,7 +159,7 @@ class IncentiveBook:
         question = QUESTIONS[name]
         scope = {name: given.pop(name, None) for name in SCOPE_NAMES if name != "sees_all"}
         values = {"sees_all": given.pop("sees_all", True), **scope, **question.values(given)}
-        text = composed(question)
+        text = composed(question, values)
         frame = self.connection.sql(text, params={k: v for k, v in values.items() if f"${k}" in text}).pl()
         question.check(frame)
         return frame

@@ -4,14 +4,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import polars as pl
 import pytest
 
-from data_access.catalogue import OPTIONS
+from data_access.catalogue import CUSTOMERS, OPTIONS
 from data_access.contract import Question
 from data_access.growth import BRIDGE, BY_MONTH, COHORTS, SLICES
 from data_access.portfolio import TOTALS
+from data_access.questions import question_named
 from data_access.warehouse import Warehouse
-from domain.scope import Scope
+from domain.scope import Scope, Viewer
 from tests.data_access.tiny_answers import ADA
 from tests.data_access.usage_book import ADMIN, EXECUTIVE
 
@@ -54,3 +56,32 @@ def test_nobody_with_customers_of_their_own_is_told_the_whole(
     whole = tiny.ask(question, viewer=ADMIN, **given).frame
     assert not tiny.ask(question, viewer=ADA, **given).frame.equals(whole)
     assert not tiny.ask(question, viewer=ADMIN, scope=Scope(countries=("Spain",)), **given).frame.equals(whole)
+
+
+ADDED_UP = {
+    "growth/monthly": ("month", "workload", "partner_id", "is_associated"),
+    "growth/moves": ("month", "workload", "partner_id"),
+    "growth/maturing": ("associated_month", "month", "workload", "partner_id"),
+    "portfolio/associated": ("month",),
+    "signals/customers_listed": ("tenant_id",),
+}
+
+
+@pytest.mark.parametrize("name", ADDED_UP)
+@pytest.mark.parametrize("viewer", [EXECUTIVE, ADA], ids=lambda viewer: viewer.user)
+def test_what_is_added_up_is_the_same_whichever_way_it_is_told(tiny: Warehouse, name: str, viewer: Viewer) -> None:
+    """From the whole book, by customer group, and one customer at a time."""
+    question, segments = question_named(name), tiny.ask(OPTIONS, viewer=viewer).frame.filter(kind="segment")["value"]
+    tenants = tiny.ask(CUSTOMERS, viewer=viewer, search="").frame["tenant_id"]
+    at_once = tiny.ask(question, viewer=viewer).frame
+    by_group = tiny.ask(question, viewer=viewer, scope=Scope(segments=tuple(segments))).frame
+    one_by_one = pl.concat([tiny.ask(question, viewer=viewer, tenant=tenant).frame for tenant in tenants])
+    assert at_once.height
+    assert _summed(at_once, name).equals(_summed(by_group, name))
+    assert _summed(at_once, name).equals(_summed(one_by_one, name))
+
+
+def _summed(frame: pl.DataFrame, name: str) -> pl.DataFrame:
+    """Rows of nothing but zeros say nothing: one way to tell has them, another has not."""
+    measured = frame.group_by(ADDED_UP[name]).agg(pl.selectors.numeric().sum())
+    return measured.filter(pl.any_horizontal(pl.selectors.numeric() != 0)).sort(ADDED_UP[name])

@@ -11,6 +11,7 @@ from data_access.growth import BY_MONTH
 from data_access.portfolio import CUSTOMERS
 from data_access.questions import every_question, question_named
 from domain.errors import BadInput, UnknownName
+from tests.data_access.made_question import MadeQuestion
 from tests.data_access.tiny_answers import A
 
 
@@ -80,10 +81,8 @@ def test_a_question_takes_its_own_parameters_with_their_defaults() -> None:
 
 
 def test_words_in_comments_are_not_bound() -> None:
-    made = Question("tests/made", {})
-    vars(made)["text"] = (
-        "-- What? Not $this.\nwith t as (select $that as a) -- nor $those\nselect * from t where b > $that"
-    )
+    text = "-- What? Not $this.\nwith t as (select $that as a) -- nor $those\nselect * from t where b > $that"
+    made = MadeQuestion("tests/made", {}, sql=text)
     assert made.binds == {"that"}
     assert made.title == "What? Not $this."
 

@@ -26,6 +26,7 @@ from data_access.workspace import Workspace
 from domain.claim_windows import ClaimWindows
 from domain.errors import BadInput, TooSlow, Unavailable, UnknownName
 from domain.scope import Role, Scope, Viewer
+from tests.data_access.made_question import MadeQuestion
 from tests.data_access.tiny_answers import ADA, BRAM, NORTH, SOUTH, A, B, C
 from tests.data_access.usage_book import ADMIN, EXECUTIVE, Import, Use, publish, warehouse
 
@@ -35,9 +36,7 @@ NUMBER = {"number": pl.Int64}
 
 def question(text: str, columns: Columns = NUMBER) -> Question:
     """A question whose text stands here and not in a file."""
-    made = Question("tests/made", columns)
-    vars(made)["text"] = text
-    return made
+    return MadeQuestion("tests/made", columns, sql=text)
 
 
 @pytest.mark.parametrize("name", every_question())
@@ -177,7 +176,7 @@ def test_an_answer_that_breaks_its_contract_is_never_given(tiny: Warehouse, text
 
 def test_a_question_that_cannot_be_narrowed_is_refused() -> None:
     with pytest.raises(ValueError, match="must begin with `with`"):
-        composed(question("select 1 as number"))
+        composed(question("select 1 as number"), {})
 
 
 def test_the_key_names_the_answer(tiny: Warehouse) -> None:

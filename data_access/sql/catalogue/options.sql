@@ -5,25 +5,21 @@ with lived as (
         b.workload,
         b.partner_id
     from group_options as b
-    inner join narrowed_groups as g on b.group_id = g.group_id
+    inner join visible_groups as g on b.group_id = g.group_id
 ),
 
 offered as (
-    select b.kind, b.value, b.label
-    from book_options as b
-    cross join whole_book
-    union all
-    select 'month', cast(month as varchar), cast(month as varchar)
+    select 'month' as kind, cast(month as varchar) as value, cast(month as varchar) as label
     from months
     union
     select 'segment' as kind, segment as value, segment as label
-    from narrowed_groups
+    from visible_groups
     union
     select 'country' as kind, country as value, country as label
-    from narrowed_groups
+    from visible_groups
     union
     select 'account_manager', account_manager_id, account_manager
-    from narrowed_groups
+    from visible_groups
     union
     select 'workload', b.workload, coalesce(w.name, b.workload)
     from lived as b

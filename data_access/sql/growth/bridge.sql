@@ -1,35 +1,6 @@
 -- Why did associated workload users change? Opening plus what came, minus what went, is closing, exactly.
 -- Grain: month. The first month of all data has no opening of its own: what stands there opens the next.
-with rolled_up as (
-    select b.month, b.workload, b.partner_id, b.opening, b.newly_associated, b.expansion, b.contraction, b.lost
-    from book_bridge as b
-    cross join whole_book
-    union all
-    select b.month, b.workload, b.partner_id, b.opening, b.newly_associated, b.expansion, b.contraction, b.lost
-    from bridge_by_group as b
-    inner join narrowed_groups as g on b.group_id = g.group_id
-    where $tenant is null
-    union all
-    select
-        c.month,
-        c.workload,
-        c.partner_id,
-        case when c.change_kind = 'opening' then c.change_users else 0 end,
-        case when c.change_kind = 'newly_associated' then c.change_users else 0 end,
-        case when c.change_kind = 'expansion' then c.change_users else 0 end,
-        case when c.change_kind = 'contraction' then c.change_users else 0 end,
-        0
-    from ledger as c
-    inner join visible_customers as v on c.tenant_id = v.tenant_id
-    where $tenant is not null and c.change_kind is not null
-    union all
-    select g.month, g.workload, g.partner_id, 0, 0, 0, 0, g.users
-    from lost as g
-    inner join visible_customers as v on g.tenant_id = v.tenant_id
-    where $tenant is not null
-),
-
-steps as (
+with steps as (
     select
         b.month,
         sum(b.opening) as begun,
@@ -37,7 +8,7 @@ steps as (
         sum(b.expansion) as expansion,
         sum(b.contraction) as contraction,
         sum(b.lost) as lost
-    from rolled_up as b
+    from moves as b
     where
         ($workloads is null or list_contains($workloads, b.workload))
         and ($locations is null or list_contains($locations, b.partner_id))

@@ -1,37 +1,13 @@
 -- How does adoption mature after an association?
 -- Grain: association quarter x months since association. Usage share is sum over sum of the rows that know both.
-with counted as (
-    select b.associated_month, b.month, b.workload, b.partner_id, b.series_count, b.mau, b.pau
-    from book_cohorts as b
-    cross join whole_book
-    union all
-    select
-        date_trunc('month', l.associated_on)::date,
-        l.month,
-        l.workload,
-        l.partner_id,
-        count(*),
-        sum(l.mau)::bigint,
-        sum(l.pau)::bigint
-    from ledger as l
-    inner join narrowed_groups as g on l.group_id = g.group_id
-    where
-        l.is_associated
-        and l.is_complete
-        and l.mau is not null
-        and l.pau > 0
-        and ($tenant is null or l.tenant_id = $tenant)
-    group by date_trunc('month', l.associated_on)::date, l.month, l.workload, l.partner_id
-),
-
-aged as (
+with aged as (
     select
         date_trunc('quarter', associated_month)::date as cohort,
         date_diff('month', associated_month, month) as months_since,
         series_count,
         mau,
         pau
-    from counted
+    from maturing
     where
         ($start is null or month >= $start)
         and ($end_before is null or month < $end_before)

@@ -1,65 +1,23 @@
 -- What adds up to the open opportunities?
--- Grain: one row of opportunity_sums, or one opportunity. Where nothing narrows the book the sums come ready; a line
--- that a claim touches or somebody works on takes its ready row back, by counts below zero, and adds what is so now.
--- tenant_id is null where many customers are added up.
+-- Grain: one opportunity; over the whole book many ready ones are one row. tenant_id is null where many customers are
+-- added up.
 with ready as (
     select
-        cast(null as varchar) as tenant_id,
-        s.account_manager_id as owner,
-        s.signal,
-        s.signals,
-        s.open_count,
-        s.value_usd,
-        s.valued_count,
-        s.expected_usd,
-        s.expected_count,
-        s.illustrative_count
-    from opportunity_sums as s
-    cross join whole_book
-    where $workloads is null and $locations is null
-    union all
-    select
         l.tenant_id,
-        v.account_manager_id,
+        v.account_manager_id as owner,
         l.signal,
         l.signals,
-        -1,
-        -l.value_usd,
-        case when l.value_usd is not null then -1 else 0 end,
-        -l.expected_usd,
-        case when l.expected_usd is not null then -1 else 0 end,
-        case when l.is_illustrative then -1 else 0 end
-    from opportunity_lines as l
-    inner join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
-    inner join visible_customers as v on l.tenant_id = v.tenant_id
-    cross join whole_book
-    where $workloads is null and $locations is null
-    union all
-    select
-        l.tenant_id,
-        v.account_manager_id,
-        l.signal,
-        l.signals,
-        1,
+        1 as open_count,
         l.value_usd,
-        case when l.value_usd is not null then 1 else 0 end,
+        case when l.value_usd is not null then 1 else 0 end as valued_count,
         l.expected_usd,
-        case when l.expected_usd is not null then 1 else 0 end,
-        case when l.is_illustrative then 1 else 0 end
+        case when l.expected_usd is not null then 1 else 0 end as expected_count,
+        case when l.is_illustrative then 1 else 0 end as illustrative_count
     from opportunity_lines as l
     inner join visible_customers as v on l.tenant_id = v.tenant_id
     left join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
     where
-        not (
-            $sees_all
-            and $tenant is null
-            and $segments is null
-            and $countries is null
-            and $managers is null
-            and $workloads is null
-            and $locations is null
-        )
-        and t.tenant_id is null
+        t.tenant_id is null
         and ($workloads is null or list_contains($workloads, l.workload))
         and ($locations is null or list_contains($locations, l.partner_id))
 )

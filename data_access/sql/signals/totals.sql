@@ -1,27 +1,7 @@
 -- What are the open opportunities worth, all together?
 -- Grain: one row. Open: neither won nor dismissed. expected_usd adds value x probability where both are known;
 -- unsaid_count are those with too little evidence or no amount. has_before: there is an earlier list to compare with.
-with changed as (
-    select tenant_id, sum(open_count) as lines_count
-    from sums
-    where tenant_id is not null
-    group by tenant_id
-),
-
--- In the whole book a customer's lines are those of the mart and what changed; else all of them are listed.
-customers_listed as (
-    select
-        v.tenant_id,
-        coalesce(c.lines_count, 0)
-        + case when w.is_whole and $workloads is null and $locations is null then k.signals_count else 0 end
-            as lines_count
-    from visible_customers as v
-    inner join portfolio_standing as k on v.tenant_id = k.tenant_id
-    left join changed as c on v.tenant_id = c.tenant_id
-    left join whole_book as w on w.is_whole
-),
-
-opened as (
+with opened as (
     select
         coalesce(cast(sum(open_count) as bigint), 0) as open_count,
         case when sum(valued_count) > 0 then cast(sum(value_usd) as decimal(18, 2)) end as value_usd,
