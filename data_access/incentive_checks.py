@@ -5,7 +5,8 @@ from datetime import date
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.incentives import RATE, USD
+from data_access.incentive_parts import USD
+from data_access.incentives import RATE
 from domain.incentive_causes import CAUSES
 from domain.incentive_payments import DISPUTE_DAYS, DUE_DAY
 

@@ -3,7 +3,8 @@
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.incentives import RATE, USD
+from data_access.incentive_parts import USD
+from data_access.incentives import RATE
 from domain.incentive_scenarios import MOST_STEPS
 
 STEP_GROUPS = (

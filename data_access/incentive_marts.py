@@ -25,6 +25,9 @@ MARTS = (
     "incentive_differences",
     "incentive_by_group",
     "reported_by_group",
+    "book_money",
+    "book_reported",
+    "book_potential",
 )
 """In the order they are built; each needs only those before it and ledger, customers, earnings, ineligible."""
 

@@ -4,8 +4,9 @@ import polars as pl
 
 from data_access.contract import Parameter, Question
 from data_access.growth import SLICES
+from data_access.incentive_parts import MONEY, TOLD, UNITS, USD, WORKLOAD_MONEY
+from data_access.signal_questions import StackedQuestion
 
-USD = pl.Decimal(18, 2)
 RATE = pl.Decimal(18, 6)
 
 LEDGER = Question(
@@ -39,7 +40,7 @@ LEDGER = Question(
     },
 )
 
-WATERFALL = Question(
+WATERFALL = StackedQuestion(
     "incentives/waterfall",
     columns={
         "position": pl.Int32,
@@ -48,9 +49,10 @@ WATERFALL = Question(
         "units": pl.Int64,
         "amount_usd": USD,
     },
+    stands_on=(UNITS,),
 )
 
-BY_MONTH = Question(
+BY_MONTH = StackedQuestion(
     "incentives/by_month",
     columns={
         "month": pl.Date,
@@ -62,9 +64,10 @@ BY_MONTH = Question(
         "is_illustrative": pl.Boolean,
     },
     parameters={"slice_by": Parameter(SLICES, "all")},
+    stands_on=(MONEY,),
 )
 
-BY_STATUS = Question(
+BY_STATUS = StackedQuestion(
     "incentives/by_status",
     columns={
         "status_group": pl.String,
@@ -74,6 +77,7 @@ BY_STATUS = Question(
         "amount": USD,
         "amount_usd": USD,
     },
+    stands_on=(TOLD,),
 )
 
 CAPS = Question(
@@ -127,7 +131,8 @@ STEPS = Question(
     },
 )
 
-BY_WORKLOAD = Question(
+BY_WORKLOAD = StackedQuestion(
     "incentives/by_workload",
     columns={"workload": pl.String, "reported_usd": USD, "estimated_usd": USD, "potential_usd": USD},
+    stands_on=(WORKLOAD_MONEY,),
 )

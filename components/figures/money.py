@@ -25,7 +25,7 @@ def earned_and_potential(
     if frame.is_empty():
         return theme.empty_figure()
     codes = rows.values(frame, "label" if "label" in frame.columns else "workload")
-    names = [rows.escaped(shortened(workload_name(code), 28)) for code in codes]
+    names = [rows.escaped(shortened(workload_name(code) if code else "No workload named", 28)) for code in codes]
     traces = []
     for key, look in ((earned, {"shape": ""}), (potential, {"shape": "/", "size": 5, "fillmode": "replace"})):
         amounts = rows.values(frame, key)

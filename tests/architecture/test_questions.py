@@ -11,7 +11,6 @@ import sqlglot
 from sqlglot import exp
 
 import data_access
-from data_access.book_marts import MARTS as BOOK_MARTS
 from data_access.contract import SCOPE_NAMES, Question
 from data_access.signal_questions import StackedQuestion
 from data_access.statements import placeholders, statement
@@ -84,7 +83,8 @@ def test_customers_come_through_what_the_viewer_may_see(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=name_of)
 def test_what_is_added_up_over_everybody_is_for_the_whole_book(file: Path) -> None:
-    assert not tables_in(file.read_text(encoding="utf-8")) & {*BOOK_MARTS, "opportunity_sums"}
+    read = tables_in(file.read_text(encoding="utf-8"))
+    assert not [table for table in read if table.startswith("book_") or table == "opportunity_sums"]
 
 
 @pytest.mark.parametrize("file", WAYS, ids=name_of)

@@ -135,6 +135,11 @@ def test_unknown_earnings_are_said_and_differ_from_potential_by_more_than_colour
     assert potential.marker.pattern.shape == "/"
 
 
+def test_money_reported_without_a_workload_has_a_bar_and_says_so() -> None:
+    nameless = MONEY.head(1).with_columns(workload=pl.lit(None, pl.String)).drop("label", strict=False)
+    assert list(figures.earned_and_potential(nameless).data[0].y) == ["No workload named"]
+
+
 def test_the_outlook_names_what_it_has() -> None:
     drawn = figures.outlook(PLAN, metric="reported_usd")
     assert [trace.name for trace in drawn.data] == ["Low (80%)", "High (80%)", "Target", "Forecast", "Earned"]
