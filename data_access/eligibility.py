@@ -5,11 +5,24 @@ from datetime import date
 import polars as pl
 
 from data_access.contract import Parameter, Question
+from data_access.signal_questions import StackedQuestion
 
 _TODAY = {"today": Parameter(date)}
 """The day hand entries are read as of; without it the day the latest usage was complete, or the last entry's."""
 
-SCORES = Question(
+CONTRIBUTIONS = Question(
+    "eligibility/contributions",
+    columns={
+        "program": pl.String,
+        "track": pl.String,
+        "month": pl.Date,
+        "customers": pl.Int64,
+        "users": pl.Int64,
+        "deployments": pl.Int64,
+    },
+)
+
+SCORES = StackedQuestion(
     "eligibility/scores",
     columns={
         "program": pl.String,
@@ -33,9 +46,10 @@ SCORES = Question(
         "is_whole": pl.Boolean,
     },
     parameters=_TODAY,
+    stands_on=(CONTRIBUTIONS,),
 )
 
-HISTORY = Question(
+HISTORY = StackedQuestion(
     "eligibility/history",
     columns={
         "program": pl.String,
@@ -54,6 +68,7 @@ HISTORY = Question(
         "is_whole": pl.Boolean,
     },
     parameters=_TODAY,
+    stands_on=(CONTRIBUTIONS,),
 )
 
 CONTRIBUTORS = Question(

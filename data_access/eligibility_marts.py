@@ -22,6 +22,7 @@ MARTS = (
     "score_sums",
     "score_tenants",
     "score_groups",
+    "book_scores",
     "score_steps",
 )
 """In the order they are built; each needs only those before it, the rules, and ledger, customers, months, available."""

@@ -12,6 +12,7 @@ from data_access.contract import Question
 from data_access.eligibility_marts import build_score_marts
 from data_access.eligibility_rules import score_programs
 from data_access.narrowing import composed
+from data_access.statements import bound
 from domain.eligibility_rules import ScoreProgram
 from domain.periods import plus_months
 
@@ -126,8 +127,9 @@ class Book:
     def ask(self, question: Question, **given: Any) -> pl.DataFrame:
         """The question through the door's own relations; `given` are scope and parameters."""
         binds = question.binds | Question("visible", {}).binds
-        known = {**WIDE_OPEN, **given}
-        frame = self.connection.sql(composed(question, known), params={name: known.get(name) for name in binds}).pl()
+        known = dict.fromkeys(binds) | WIDE_OPEN | given
+        text = composed(question, known)
+        frame = self.connection.sql(text, params=bound(text, known)).pl()
         question.check(frame)
         return frame
 

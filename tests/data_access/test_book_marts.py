@@ -67,6 +67,7 @@ ADDED_UP = {
     "growth/maturing": ("associated_month", "month", "workload", "partner_id"),
     "portfolio/associated": ("month",),
     "signals/customers_listed": ("tenant_id",),
+    "eligibility/contributions": ("program", "track", "month"),
     "incentives/units": ("month", "workload", "partner_id"),
     "incentives/workload_money": ("workload",),
     "incentives/money": ("month", "workload", "partner_id"),

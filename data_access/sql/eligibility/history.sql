@@ -18,54 +18,6 @@ with lines as (
     where ($start is null or month >= $start) and ($end_before is null or month < $end_before)
 ),
 
-parts as (
-    select
-        program,
-        month,
-        tenant_id,
-        sum(gained_users) as gained_users,
-        sum(users_before) as users_before
-    from score_parts
-    where list_contains($workloads, workload)
-    group by program, month, tenant_id
-),
-
-contributions as (
-    select
-        score_groups.program,
-        score_groups.track,
-        score_groups.month,
-        score_groups.customers,
-        score_groups.users,
-        score_groups.deployments
-    from score_groups
-    inner join visible_groups on score_groups.group_id = visible_groups.group_id
-    where $tenant is null and $workloads is null
-    union all
-    select
-        tenants.program,
-        tenants.track,
-        tenants.month,
-        case when tenants.is_customer then 1 else 0 end - case when tenants.was_customer then 1 else 0 end,
-        case
-            when $workloads is null then tenants.grown_users
-            else
-                case when tenants.is_eligible then parts.gained_users else 0 end
-                - case when tenants.was_eligible then parts.users_before else 0 end
-        end,
-        case when tenants.is_deployed then 1 else 0 end - case when tenants.was_deployed then 1 else 0 end
-    from score_tenants as tenants
-    inner join visible_customers on tenants.tenant_id = visible_customers.tenant_id
-    left join parts
-        on
-            tenants.program = parts.program
-            and tenants.month = parts.month
-            and tenants.tenant_id = parts.tenant_id
-    where
-        ($tenant is not null or $workloads is not null)
-        and ($workloads is null or parts.tenant_id is not null)
-),
-
 brought as (
     select
         program,

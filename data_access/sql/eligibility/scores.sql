@@ -32,39 +32,16 @@ lines as (
     inner join asked on score_lines.month = asked.month
 ),
 
-parts as (
-    select
-        score_parts.program,
-        score_parts.tenant_id,
-        sum(score_parts.gained_users) as gained_users,
-        sum(score_parts.users_before) as users_before
-    from score_parts
-    where list_contains($workloads, score_parts.workload)
-    group by score_parts.program, score_parts.tenant_id
-),
-
 brought as (
     select
-        tenants.program,
-        tenants.track,
-        sum(case when tenants.is_customer then 1 else 0 end - case when tenants.was_customer then 1 else 0 end)
-            as customers,
-        sum(
-            case
-                when $workloads is null then tenants.grown_users
-                else
-                    case when tenants.is_eligible then parts.gained_users else 0 end
-                    - case when tenants.was_eligible then parts.users_before else 0 end
-            end
-        ) as users,
-        sum(case when tenants.is_deployed then 1 else 0 end - case when tenants.was_deployed then 1 else 0 end)
-            as deployments
-    from score_tenants as tenants
-    inner join asked on tenants.month = asked.month
-    inner join visible_customers on tenants.tenant_id = visible_customers.tenant_id
-    left join parts on tenants.program = parts.program and tenants.tenant_id = parts.tenant_id
-    where $workloads is null or parts.tenant_id is not null
-    group by tenants.program, tenants.track
+        contributions.program,
+        contributions.track,
+        sum(contributions.customers) as customers,
+        sum(contributions.users) as users,
+        sum(contributions.deployments) as deployments
+    from contributions
+    inner join asked on contributions.month = asked.month
+    group by contributions.program, contributions.track
 ),
 
 entered as (
