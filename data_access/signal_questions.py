@@ -8,7 +8,7 @@ days before which a step began too early.
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -48,7 +48,8 @@ class ClaimQuestion(Question):
             "returns_share": thresholds.returns_share,
         }
         if read.get("today"):
-            follows |= asdict(cutoffs(read["today"], claim_settings()))
+            days = cutoffs(read["today"], claim_settings())
+            follows |= {name: getattr(days, name) for name in Cutoffs.__dataclass_fields__}
         return {name: follows.get(name) if value is None else value for name, value in read.items()}
 
 

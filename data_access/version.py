@@ -8,10 +8,10 @@ from data_access import empty_book
 from data_access.contract import Question
 from data_access.forecasts import store
 from data_access.registry import current_copy
-from data_access.registry.files import copies_folder, copy_pointer
+from data_access.registry.files import copies_folder, copy_pointer, write_ahead_log
 from data_access.settings import Settings
 from data_access.statements import identifier
-from data_access.workspace import Workspace
+from data_access.workspace import Workspace, stamp
 
 _BESIDE = re.compile(r"\b(registry|forecast)\.")
 
@@ -38,14 +38,30 @@ class Version(NamedTuple):
         return _BESIDE.sub(lambda found: f"{identifier(getattr(self, found[1]).stem)}.", text)
 
 
-def published(workspace: Workspace, settings: Settings, *, opens_empty: bool) -> Version:
-    """What is published now; before the first import `Unavailable`, or the empty book where it `opens_empty`."""
-    is_empty = opens_empty and workspace.publication().snapshot is None
-    return Version(
-        empty_book.snapshot(settings) if is_empty else workspace.snapshot_file(),
-        current_copy(workspace).file,
-        store.served(workspace).file,
-    )
+class Published:
+    """What is published now, read anew when one of the files that say so has changed: every question asks."""
+
+    def __init__(self, workspace: Workspace, settings: Settings, *, opens_empty: bool) -> None:
+        self._workspace, self._settings, self._opens_empty = workspace, settings, opens_empty
+        # A crash leaves the registry, or the log beside it, newer than its copy.
+        registry = workspace.registry_file
+        self._saying = [str(file) for file in (*pointers(workspace), registry, write_ahead_log(registry))]
+        self._known: tuple[list[object], Version] | None = None
+
+    def version(self) -> Version:
+        """Before the first import `Unavailable`, or the empty book where the door `opens_empty`."""
+        stamps: list[object] = [stamp(file) for file in self._saying]
+        if self._known is None or self._known[0] != stamps:
+            self._known = stamps, self._read()
+        return self._known[1]
+
+    def _read(self) -> Version:
+        is_empty = self._opens_empty and self._workspace.publication().snapshot is None
+        return Version(
+            empty_book.snapshot(self._settings) if is_empty else self._workspace.snapshot_file(),
+            current_copy(self._workspace).file,
+            store.served(self._workspace).file,
+        )
 
 
 def folders(workspace: Workspace) -> tuple[Path, ...]:

@@ -25,7 +25,7 @@ from data_access.narrowing import composed, narrowed, those_of
 from data_access.settings import Settings, current_settings
 from data_access.statements import bound
 from data_access.time_limit import TimeLimit
-from data_access.version import Version, folders, pointers, published
+from data_access.version import Published, Version, folders, pointers
 from data_access.workspace import Workspace
 from domain.errors import TooSlow
 from domain.scope import Scope, Viewer
@@ -62,8 +62,8 @@ class Warehouse:
         serves_pages: bool = False,
     ) -> None:
         self.workspace = workspace
-        self._opens_empty = opens_empty
         self._settings = settings or current_settings()
+        self._now = Published(workspace, self._settings, opens_empty=opens_empty)
         self._cache = AnswerCache(self._settings.answer_cache_mb << 20)
         self._time_limit = TimeLimit(self._settings.query_timeout_seconds)
         self._foresight: Foresight | None = None
@@ -135,7 +135,7 @@ class Warehouse:
 
     def _published(self) -> Version:
         """What is published now."""
-        version = published(self.workspace, self._settings, opens_empty=self._opens_empty)
+        version = self._now.version()
         if version.snapshot != self._answered_from:
             self._answered_from = version.snapshot
             self._cache.clear()

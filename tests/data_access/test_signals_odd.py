@@ -21,6 +21,7 @@ NAMES = {
     "signals/changes",
     "signals/claim_overdue",
     "signals/claim_without_usage",
+    "signals/customers_listed",
     "signals/filed",
     "signals/lift",
     "signals/opportunities",
