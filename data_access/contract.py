@@ -109,6 +109,11 @@ class Question:
         """The questions whose answers the text reads, each a relation named as `relation` says."""
         return ()
 
+    @cached_property
+    def all_text(self) -> str:
+        """Its text and those of the answers it reads."""
+        return self.text + "".join(one.all_text for one in self.answers)
+
     @property
     def relation(self) -> str:
         """Its name where another question reads it."""

@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns, Question
-from data_access.signal_questions import ClaimQuestion
+from data_access.signal_questions import ClaimQuestion, StackedQuestion
 
 _CLAIMS: Columns = {
     "tenant_id": pl.String,
@@ -24,4 +24,7 @@ POE_AGEING = ClaimQuestion("signals/poe_ageing", _CLAIMS)
 CLAIM_OVERDUE = ClaimQuestion("signals/claim_overdue", _CLAIMS)
 
 CLAIM_WITHOUT_USAGE = ClaimQuestion("signals/claim_without_usage", _CLAIMS)
+
+OF_CLAIMS = StackedQuestion("signals/of_claims", _CLAIMS, stands_on=(POE_AGEING, CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE))
+
 FILED = Question("signals/filed", {"tenant_id": pl.String, "workload": pl.String})

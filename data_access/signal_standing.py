@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns
-from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, POE_AGEING
+from data_access.signal_claims import FILED, OF_CLAIMS
 from data_access.signal_questions import StackedQuestion
 
 _USD = pl.Decimal(18, 2)
@@ -29,7 +29,7 @@ SITUATIONS = StackedQuestion(
         "position": pl.Int32,
         "expected_usd": pl.Float64,
     },
-    stands_on=(POE_AGEING, CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED),
+    given=(OF_CLAIMS, FILED),
 )
 
 PROMISE: Columns = {

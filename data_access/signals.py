@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns, Parameter, Question
-from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, POE_AGEING
+from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, OF_CLAIMS, POE_AGEING
 from data_access.signal_questions import StackedQuestion
 from data_access.signal_record import CALIBRATION, LIFT, RATES
 from data_access.signal_standing import CLOSING, PROMISE, SITUATIONS, STANDING, TOUCHED
@@ -22,6 +22,7 @@ __all__ = [
     "FILED",
     "LIFT",
     "LISTED",
+    "OF_CLAIMS",
     "OPPORTUNITIES",
     "POE_AGEING",
     "RATES",

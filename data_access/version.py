@@ -29,8 +29,7 @@ class Version(NamedTuple):
     def read_by(self, question: Question) -> str:
         """Only what the question reads: a claim somebody files leaves the answers about usage as they are."""
         beside = {"registry.": self.registry, "forecast.": self.forecast}
-        text = "".join(one.text for one in (question, *question.answers))
-        read = [self.snapshot, *(file for prefix, file in beside.items() if prefix in text)]
+        read = [self.snapshot, *(file for prefix, file in beside.items() if prefix in question.all_text)]
         return "/".join(file.name for file in read)
 
     def in_names_attached(self, text: str) -> str:

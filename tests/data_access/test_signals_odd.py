@@ -24,6 +24,7 @@ NAMES = {
     "signals/customers_listed",
     "signals/filed",
     "signals/lift",
+    "signals/of_claims",
     "signals/opportunities",
     "signals/poe_ageing",
     "signals/rates",

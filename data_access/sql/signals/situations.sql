@@ -1,20 +1,6 @@
 -- Which situations hold now, of usage and of claims, and what is each worth?
--- Grain: signal x tenant x workload; of several claims in one situation the oldest. A workload whose claim is filed is
--- not called unclaimed. moved and line are the signal's own numbers (users, seats, days, or a percentage or size line).
-with of_claims as (
-    select
-        *,
-        row_number() over (partition by tenant_id, workload, signal order by since_on, claim_id) as place
-    from (
-        select * from poe_ageing
-        union all
-        select * from claim_overdue
-        union all
-        select * from claim_without_usage
-    ) as c
-),
-
-told as (
+-- Grain: signal x tenant x workload. A workload whose claim is filed is not called unclaimed. moved and line are the signal's own numbers (users, seats, days, or a percentage or size line).
+with told as (
     select
         r.tenant_id,
         r.workload,
@@ -53,7 +39,6 @@ told as (
         state,
         claim_id
     from of_claims
-    where place = 1
 )
 
 select

@@ -5,13 +5,7 @@
 -- or seats moved by more than $returns_share of the seats.
 with keys as (
     select tenant_id, workload
-    from poe_ageing
-    union
-    select tenant_id, workload
-    from claim_overdue
-    union
-    select tenant_id, workload
-    from claim_without_usage
+    from of_claims
     union
     select tenant_id, workload
     from filed
