@@ -20,8 +20,8 @@ class AttachedFiles:
     A file is let go when it is no longer served and the last question that began on it is answered.
     """
 
-    def __init__(self, folders: Sequence[Path], settings: Settings) -> None:
-        self._root = _locked_root(folders, settings)
+    def __init__(self, folders: Sequence[Path], settings: Settings, *, threads: int) -> None:
+        self._root = _locked_root(folders, settings, threads)
         self._attached: set[Path] = set()
         self._served: tuple[Path, ...] = ()
         self._holders: Counter[Path] = Counter()
@@ -85,11 +85,11 @@ def attach(file: Path, name: str) -> str:
     return f"attach {literal(str(file))} as {identifier(name)} (read_only)"
 
 
-def _locked_root(folders: Sequence[Path], settings: Settings) -> duckdb.DuckDBPyConnection:
+def _locked_root(folders: Sequence[Path], settings: Settings, threads: int) -> duckdb.DuckDBPyConnection:
     """A connection that reaches no file outside these folders."""
     root = duckdb.connect(
         config={
-            "threads": settings.threads,
+            "threads": threads,
             "memory_limit": f"{settings.memory_limit_mb}MB",
             "python_enable_replacements": "false",
             "autoinstall_known_extensions": "false",

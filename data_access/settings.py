@@ -25,7 +25,9 @@ class Settings(BaseSettings):
     )
     team: str | None = Field(None, description="The viewer's team; a sales lead sees this team's customers.")
     today: date | None = Field(None, description="Fixes today's date for claims' clocks (default: the clock).")
-    threads: int = Field(2, ge=1, description="Threads DuckDB may use.")
+    threads: int = Field(
+        2, ge=1, description="Threads DuckDB may use; a page asks two questions at a time, of half of them each."
+    )
     memory_limit_mb: int = Field(1400, ge=256, description="Memory DuckDB may use, in megabytes.")
     query_timeout_seconds: float = Field(30.0, gt=0, description="Time limit of one question.")
     answer_cache_mb: int = Field(256, ge=0, description="Answers kept in memory, in megabytes.")

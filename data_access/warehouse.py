@@ -144,7 +144,9 @@ class Warehouse:
     def _attached(self) -> AttachedFiles:
         with self._lock:
             if self._files is None:
-                self._files = AttachedFiles(folders(self.workspace), self._settings)
+                # Asked side by side, each question gets half: one that waits for another's threads takes twice as long.
+                threads = max(1, self._settings.threads // 2) if self._foresight else self._settings.threads
+                self._files = AttachedFiles(folders(self.workspace), self._settings, threads=threads)
             return self._files
 
 

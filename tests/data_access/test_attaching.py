@@ -53,7 +53,7 @@ def numbers(cursor: duckdb.DuckDBPyConnection, files: Sequence[Path]) -> list[in
 def test_no_answer_mixes_versions_while_they_change(tmp_path: Path) -> None:
     """Eight threads ask of versions near the newest, each of which may be let go at any moment."""
     known = versions(tmp_path, 12)
-    files = AttachedFiles([tmp_path], SETTINGS)
+    files = AttachedFiles([tmp_path], SETTINGS, threads=2)
 
     def ask(seed: int) -> list[tuple[int, list[int]]]:
         chance, found = Random(seed), []
@@ -75,7 +75,7 @@ def test_no_answer_mixes_versions_while_they_change(tmp_path: Path) -> None:
 
 def test_a_file_is_let_go_with_the_last_question_that_began_on_it(tmp_path: Path) -> None:
     old, new = versions(tmp_path, 2)
-    files = AttachedFiles([tmp_path], SETTINGS)
+    files = AttachedFiles([tmp_path], SETTINGS, threads=2)
     with files.cursor(old) as cursor:
         with files.cursor(old), files.cursor(new):
             pass
@@ -87,7 +87,7 @@ def test_a_file_is_let_go_with_the_last_question_that_began_on_it(tmp_path: Path
 
 def test_a_file_that_cannot_be_opened_leaves_the_others_answering(tmp_path: Path) -> None:
     (one,) = versions(tmp_path, 1)
-    files = AttachedFiles([tmp_path], SETTINGS)
+    files = AttachedFiles([tmp_path], SETTINGS, threads=2)
     with pytest.raises(Unavailable, match="cannot be opened"), files.cursor((one[0], tmp_path / "registry_9.duckdb")):
         pass
     with files.cursor(one) as cursor:
@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_others_answering(tmp_path: Path
 
 def test_a_cursor_is_used_again_and_never_by_two_at_once(tmp_path: Path) -> None:
     (one,) = versions(tmp_path, 1)
-    files = AttachedFiles([tmp_path], SETTINGS)
+    files = AttachedFiles([tmp_path], SETTINGS, threads=2)
     with files.cursor(one) as first, files.cursor(one) as second:
         assert first is not second
     with files.cursor(one) as third:
