@@ -1,5 +1,6 @@
 -- Which situations hold now, of usage and of claims, and what is each worth?
--- Grain: signal x tenant x workload. A workload whose claim is filed is not called unclaimed. moved and line are the signal's own numbers (users, seats, days, or a percentage or size line).
+-- Grain: signal x tenant x workload. A workload whose claim is filed is not called unclaimed. moved and line are the
+-- signal's own numbers (users, seats, days, or a percentage or size line).
 with told as (
     select
         r.tenant_id,
