@@ -1,9 +1,9 @@
 -- Which workload names do the files use that nobody has named?
 -- Grain: workload name, in order.
 with used as (
-    select distinct s.workload
-    from series as s
-    inner join visible_customers as v on s.tenant_id = v.tenant_id
+    select distinct o.workload
+    from group_options as o
+    inner join visible_groups as g on o.group_id = g.group_id
 )
 
 select u.workload
