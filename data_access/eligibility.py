@@ -5,7 +5,7 @@ from datetime import date
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 
 _TODAY = {"today": Parameter(date)}
 """The day hand entries are read as of; without it the day the latest usage was complete, or the last entry's."""

@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 
 SLICES = ("all", "workload", "segment", "country", "account_manager", "team", "location")
 

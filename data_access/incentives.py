@@ -5,7 +5,7 @@ import polars as pl
 from data_access.contract import Parameter, Question
 from data_access.growth import SLICES
 from data_access.incentive_parts import MONEY, TOLD, UNITS, USD, WORKLOAD_MONEY
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 
 RATE = pl.Decimal(18, 6)
 

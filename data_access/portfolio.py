@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns, Parameter, Question
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 
 SORTS = (
     "name",

@@ -3,7 +3,7 @@
 import polars as pl
 
 from data_access.contract import Columns, Question
-from data_access.signal_questions import ClaimQuestion, StackedQuestion
+from data_access.stacked import ClaimQuestion, StackedQuestion
 
 _CLAIMS: Columns = {
     "tenant_id": pl.String,

@@ -4,7 +4,7 @@ import polars as pl
 
 from data_access.contract import Columns
 from data_access.signal_claims import FILED, OF_CLAIMS
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 
 _USD = pl.Decimal(18, 2)
 

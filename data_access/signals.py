@@ -4,9 +4,9 @@ import polars as pl
 
 from data_access.contract import Columns, Parameter, Question
 from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, OF_CLAIMS, POE_AGEING
-from data_access.signal_questions import StackedQuestion
 from data_access.signal_record import CALIBRATION, LIFT, RATES
 from data_access.signal_standing import CLOSING, PROMISE, SITUATIONS, STANDING, TOUCHED
+from data_access.stacked import StackedQuestion
 from domain.opportunities import Status
 from domain.signals import known_signals
 

@@ -4,7 +4,7 @@ import polars as pl
 
 from data_access import incentive_ladder
 from data_access.contract import Question
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 from data_access.targets import AGAINST_TARGETS
 
 PATHS = Question(

@@ -12,7 +12,7 @@ from sqlglot import exp
 
 import data_access
 from data_access.contract import SCOPE_NAMES, Question
-from data_access.signal_questions import StackedQuestion
+from data_access.stacked import StackedQuestion
 from data_access.statements import placeholders, statement
 from tests.architecture.tree import ROOT, name_of, question_files, question_name, way_files
 
