@@ -12,6 +12,7 @@ import pytest
 from data_access import signals
 from data_access.registry import write
 from data_access.settings import Settings
+from data_access.signal_standing import CLOSING
 from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
 from domain.scope import Role, Scope, Viewer
@@ -156,4 +157,37 @@ def test_only_what_is_touched_is_put_together_when_asked(template: Path, tmp_pat
     claim(door)
     assert {(row["tenant_id"], row["workload"]) for row in asked(door, signals.TOUCHED)} == {
         (tenant_id(1), workload) for workload in ("EXO", "SPO", "INTUNE")
+    }
+
+
+def test_a_line_put_together_anew_is_the_ready_one(template: Path, tmp_path: Path) -> None:
+    """Somebody opened every line and left it as it was: none comes from the mart any more, and none looks different."""
+    door = opened(template, tmp_path)
+    ready = asked(door, signals.STANDING)
+
+    def look_at(connection: duckdb.DuckDBPyConnection) -> None:
+        connection.executemany(
+            "insert into opportunity_status values ($tenant, $workload, 'new', $owner, '', '', $facts, 'ana', now())",
+            [
+                {
+                    "tenant": row["tenant_id"],
+                    "workload": row["workload"],
+                    "owner": row["owner"],
+                    "facts": row["facts_key"],
+                }
+                for row in ready
+            ],
+        )
+
+    write(door.workspace, look_at)
+    anew = asked(door, signals.STANDING)
+    left_alone = {*CLOSING} - {"is_back", "said_status", "owner", "note", "facts_key"}
+    assert len(asked(door, signals.TOUCHED)) == len(ready) > 10
+    assert _by_line(anew, left_alone) == _by_line(ready, left_alone)
+
+
+def _by_line(rows: list[dict[str, Any]], without: set[str]) -> dict[tuple[str, str], dict[str, Any]]:
+    return {
+        (row["tenant_id"], row["workload"]): {name: value for name, value in row.items() if name not in without}
+        for row in rows
     }
