@@ -40,4 +40,4 @@ with happened as (
 
 select *
 from happened
-order by happened_at desc, kind asc, claim_id asc
+order by happened_at desc, kind asc, claim_id asc, what asc, detail asc
