@@ -18,6 +18,7 @@ _HEADLINE_PIXELS = 46
 _AXIS_PIXELS = 52
 _GAP = 0.015
 _LONGEST_NAME = 22
+_MONTHS_NAMED = 4
 _AHEAD = ("forecast_mau", "low_mau", "high_mau")
 
 
@@ -46,7 +47,7 @@ def workload_histories(frame: pl.DataFrame, *, columns: int = 2) -> go.Figure:
             months,
             domain=[left + _GAP * (at % columns > 0), left + 1 / columns - _GAP * (columns > 1)],
             anchor=f"y{axis}",
-            nticks=4,
+            most=_MONTHS_NAMED,
         )
         bottom = top - 1 / lines + _AXIS_PIXELS / height
         layout[f"yaxis{axis}"] = theme.value_axis(

@@ -102,12 +102,16 @@ if view == "table":
 elif view == "scatter":
     with panel(
         "Who pays for more than is used?",
-        f"Bubble: potential (estimate). At most {SCATTER_MOST:,} customers, largest first.",
+        f"Low means unused, right means large, a big bubble means much potential (estimate). At most {SCATTER_MOST:,} customers, "
+        "largest first. A click opens the customer.",
     ):
         largest = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST)
         picked = show(largest, figures.portfolio_scatter, key="scatter", pick=0) or picked
 else:
-    with panel("Where is each workload used?", "Usage % of the 40 customers with most workload users."):
+    with panel(
+        "Where is each workload used?",
+        "Usage % of the 40 customers with most workload users: the stronger the colour, the more is used; an empty cell is not reported. A click opens the customer.",
+    ):
         cells = session.ask(portfolio.HEATMAP, within=scope, most=40)
         picked = show(cells, figures.customer_workload_heatmap, key="heatmap", pick=0) or picked
 
