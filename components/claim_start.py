@@ -69,7 +69,7 @@ def _reminder(running: Clock) -> str:
 def many_drafts(unclaimed: pl.DataFrame, locations: Mapping[str, str]) -> Wanted | None:
     """Choose customers whose workloads nobody claims. Frame: associations/unclaimed."""
     if unclaimed.is_empty():
-        st.caption("Every workload with usage or headroom is claimed, as far as the files show.")
+        st.caption("The files show no workload with usage or headroom that nobody claims.")
         return None
     codes = {row["tenant_id"]: tuple(row["workloads"].split(",")) for row in unclaimed.iter_rows(named=True)}
     labels = {

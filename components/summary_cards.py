@@ -5,7 +5,7 @@ import polars as pl
 from components.cards import Kpi
 from components.reading import alike, at_end, last_month_in_words, months_in_words, over_period, summed, trend
 from domain.metrics import Unit
-from domain.wording import month, short
+from domain.wording import counted, month, short
 
 
 def summary_cards(
@@ -83,11 +83,14 @@ def _score(scores: pl.DataFrame) -> list[Kpi]:
     if scores.is_empty():
         return []
     tracks = scores.group_by("program", "program_name", "track_name", "line_points", maintain_order=True).agg(
-        pl.col("points").sum()
+        pl.col("points").sum(), (~pl.col("is_known")).sum().alias("unknown_count")
     )
     best = tracks.sort("points", descending=True, maintain_order=True).row(0, named=True)
     missing = max(0.0, best["line_points"] - best["points"])
     said = f"{missing:,.0f} points to the line" if missing else f"above the line of {best['line_points']:,.0f}"
+    if best["unknown_count"]:
+        # Above the line is not reached: every metric has to be above zero.
+        said += f", {counted(best['unknown_count'], 'metric')} not entered yet"
     name = best["program_name"].removeprefix("Solutions Partner for ")
     return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}", is_compared=False)]
 
