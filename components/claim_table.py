@@ -50,9 +50,9 @@ def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> 
 def _shown(claims: pl.DataFrame, concerns: dict[str, int]) -> pl.DataFrame:
     rows = [
         {
-            "Claim": row["claim_id"],
             "Customer": customer_words(row),
             "State": row["state"],
+            "Claim": row["claim_id"],
             "Clock": clock_words(row["days_left"], bool(row["is_business_days"]), row["clock_last_on"]) or None,
             "Days left": row["days_left"],
             "Workloads": workload_words(row["workloads"], 99),

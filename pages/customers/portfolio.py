@@ -27,21 +27,22 @@ SORTS = {
     "licences_count": "Licences ↓",
     "name": "Name",
 }
+# In the order of what one looks for: on a telephone the first three are in sight.
 LABELS = {
     "name": "Customer",
-    "segment": "Segment",
-    "account_manager": "Account manager",
     "mau": "MAU",
-    "pau": "PAU",
+    "mau_change": "Last month",
     "usage_share": "Usage %",
-    "usage_percentile": "Percentile",
     "trend": "12 months",
-    "mau_change": "1 month",
     "open_signals": "Signals",
-    "opportunity_units": "Headroom",
     "potential_usd": "Potential",
     "next_milestone": "Users to next milestone",
     "claims": "Claims",
+    "account_manager": "Account manager",
+    "segment": "Segment",
+    "usage_percentile": "Percentile",
+    "pau": "PAU",
+    "opportunity_units": "Headroom",
     "new_units": "New units",
     "associated_count": "Associated",
     "available_count": "Available",
@@ -80,8 +81,8 @@ def table() -> None:
     opened = None
     with panel(
         f"How does each of {whose} customers stand?",
-        "Sums of the associated workloads at their latest month; potential is an estimate. Percentile: of a hundred of the "
-        "segment, how many use less. Claims: the one that most needs somebody. Select a row to open it.",
+        "Sums of the associated workloads at their latest month; last month is the change of MAU in it; potential is an "
+        "estimate. Percentile: of a hundred of the segment, how many use less. Claims: the one that most needs somebody. Select a row to open it.",
     ):
         opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
     if opened:

@@ -138,7 +138,7 @@ def test_states_split_off_what_is_overdue() -> None:
 def test_unknown_earnings_are_said_and_differ_from_potential_by_more_than_colour() -> None:
     earned, potential = figures.earned_and_potential(MONEY).data
     assert [earned.name, potential.name] == ["Earned (reported)", "Potential (estimate)"]
-    assert list(earned.text) == ["$1,234.50", "unknown"]
+    assert list(earned.text) == ["$1,234", "unknown"]
     assert potential.marker.pattern.shape == "/"
 
 
