@@ -16,7 +16,7 @@ opened = frame.menu(MENU, viewer.role, landing=session.landing(viewer), badges=s
 with st.sidebar:
     customer_search(session.find_customers)
 if session.is_sample():
-    frame.sample_banner()
+    frame.sample_banner(may_import=opened.may_import)
 with frame.last_resort("The frame"):
     as_of = as_of_line(session.freshness())
     options = session.scope_options()

@@ -70,7 +70,7 @@ class Opened:
     def __init__(self, entry: MenuEntry, page: st.Page, *, may_import: bool) -> None:
         self.entry = entry
         self.is_empty = False
-        self._may_import = may_import
+        self.may_import = may_import
         self._page = page
 
     def run(self) -> None:
@@ -78,7 +78,7 @@ class Opened:
         follow()
         if self.is_empty and self.entry.needs_scope:
             st.title(self.entry.title, anchor=False)
-            nothing_imported(may_import=self._may_import)
+            nothing_imported(may_import=self.may_import)
             return
         with last_resort(self.entry.title):
             self._page.run()
@@ -134,11 +134,12 @@ def last_resort(what: str) -> Iterator[None]:
         show_failure(error, what=what)
 
 
-def sample_banner(imports: str = _IMPORTS) -> None:
-    """Say that the numbers are made up, and where to bring one's own."""
+def sample_banner(*, may_import: bool, imports: str = _IMPORTS) -> None:
+    """Say that the numbers are made up, and to those who may where to bring their own."""
     with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
         st.markdown(":material/science: **Sample data.** Customers and numbers are made up.", width="stretch")
-        link("Import your own", imports, icon=":material/upload_file:")
+        if may_import:
+            link("Import your own", imports, icon=":material/upload_file:")
 
 
 def viewer_switch(names: Mapping[str, str]) -> str | None:

@@ -91,8 +91,10 @@ def _score(scores: pl.DataFrame) -> list[Kpi]:
     if best["unknown_count"]:
         # Above the line is not reached: every metric has to be above zero.
         said += f", {counted(best['unknown_count'], 'metric')} not entered yet"
-    name = best["program_name"].removeprefix("Solutions Partner for ")
-    return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}", is_compared=False)]
+    name = f"{best['program_name'].removeprefix('Solutions Partner for ')}, {best['track_name']}"
+    # Of some customers alone there is no way to a line that only the whole partner reaches.
+    of = f"{name}: {said}" if scores.item(0, "is_whole") else f"{name}: your customers' part"
+    return [Kpi("program_points", best["points"], of=of, is_compared=False)]
 
 
 def opportunity_cards(worth: pl.DataFrame) -> list[Kpi]:

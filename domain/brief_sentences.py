@@ -162,8 +162,8 @@ def owners(rows: Sequence[Row]) -> list[Sentence]:
     return [Sentence(f"Most expected value (estimate) by owner: {listed(said)}.", _LIST)]
 
 
-def late(rows: Sequence[Row], today: date) -> list[Sentence]:
-    """Which sources have not delivered. Rows of imports/freshness."""
+def late(rows: Sequence[Row], today: date, *, may_import: bool) -> list[Sentence]:
+    """Which sources have not delivered, and to those who may the request to import them. Rows of imports/freshness."""
     names = [
         source_name(row["source"])
         for row in rows
@@ -171,11 +171,8 @@ def late(rows: Sequence[Row], today: date) -> list[Sentence]:
     ]
     if not names:
         return []
-    return [
-        Sentence(
-            f"Late: {listed(names)}; the months concerned are left out of comparisons. Import them.", "data/imports"
-        )
-    ]
+    text = f"Late: {listed(names)}; the months concerned are left out of comparisons."
+    return [Sentence(f"{text} Import them." if may_import else text, "data/imports")]
 
 
 def record(rows: Sequence[Row]) -> list[Sentence]:
