@@ -66,11 +66,15 @@ def _card(track: pl.DataFrame) -> None:
     known = float(track["points"].sum())
     open_points = float(track.filter(~pl.col("is_known"))["max_points"].sum())
     at_zero = track.filter(pl.col("points") == 0)["metric_name"].to_list()
-    unknown = track.filter(~pl.col("is_known"))["metric_name"].to_list()
+    by_hand = track.filter(~pl.col("is_known") & pl.col("is_by_hand")).height
+    untold = track.filter(~pl.col("is_known") & ~pl.col("is_by_hand")).height
     missing = max(0.0, line - known)
     said = [f"{missing:,.1f} points to the line of {line:,.0f}" if missing else f"Above the line of {line:,.0f}"]
-    if unknown:
-        said.append(f"{counted(len(unknown), 'metric')} to enter by hand (up to {open_points:,.0f} more points)")
+    waiting = [f"{counted(by_hand, 'metric')} to enter by hand"] if by_hand else []
+    if untold:
+        waiting.append(f"{counted(untold, 'metric')} not known before the files hold a year of usage")
+    if waiting:
+        said.append(f"{' and '.join(waiting)} (up to {open_points:,.0f} more points)")
     if at_zero:
         said.append(f"At zero, which alone misses the designation: {listed(at_zero)}")
     st.html(

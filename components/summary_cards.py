@@ -90,7 +90,7 @@ def _score(scores: pl.DataFrame) -> list[Kpi]:
     said = f"{missing:,.0f} points to the line" if missing else f"above the line of {best['line_points']:,.0f}"
     if best["unknown_count"]:
         # Above the line is not reached: every metric has to be above zero.
-        said += f", {counted(best['unknown_count'], 'metric')} not entered yet"
+        said += f", {counted(best['unknown_count'], 'metric')} not known yet"
     name = f"{best['program_name'].removeprefix('Solutions Partner for ')}, {best['track_name']}"
     # Of some customers alone there is no way to a line that only the whole partner reaches.
     of = f"{name}: {said}" if scores.item(0, "is_whole") else f"{name}: your customers' part"

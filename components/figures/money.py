@@ -87,6 +87,7 @@ def outlook(
         (forecast, _AHEAD.get(forecast, "Forecast"), {"width": 2, "color": ACCENT, "dash": "dash"}, {}),
         (metric, metric_of(metric).label, {"width": 2.4, "color": ACCENT}, {}),
     )
+    ahead = {low, high, forecast}
     traces, ends, above = [], [], []
     last = max((at for column, *_ in looks for at in _known(frame, column, months)), default=0)
     for column, name, line, fill in looks:
@@ -94,6 +95,8 @@ def outlook(
         if not known:
             continue
         ys = rows.by_month(frame, column, months)
+        if column in ahead and metric in frame.columns:
+            ys = rows.joined(ys, rows.by_month(frame, metric, months))
         trace = {
             "type": "scatter",
             "mode": "lines" if len(known) > 1 else "markers",

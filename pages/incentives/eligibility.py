@@ -61,6 +61,7 @@ with (
         figures.progress_bars,
         key="points",
         label="metric_name",
+        empty="No metric is known yet: most take a year of usage, the others an entry by hand.",
     )
 with (
     right,

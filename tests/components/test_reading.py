@@ -100,6 +100,6 @@ def test_points_above_the_line_do_not_hide_what_is_not_entered() -> None:
     )
     money = pl.DataFrame(schema={"reported_usd": pl.Float64, "estimated_usd": pl.Float64})
     card = money_cards(money, None, pl.DataFrame(), scores)[-1]
-    assert card.of == "Modern Work, SMB: above the line of 70, 1 metric not entered yet"
+    assert card.of == "Modern Work, SMB: above the line of 70, 1 metric not known yet"
     part = money_cards(money, None, pl.DataFrame(), scores.with_columns(is_whole=pl.lit(value=False)))[-1]
     assert part.of == "Modern Work, SMB: your customers' part"
