@@ -72,7 +72,7 @@ class _Asked:
         ]
 
     def late(self) -> list[Sentence]:
-        may_import = self._viewer.role is Role.INCENTIVES_ADMIN
+        may_import = self._viewer.role.may_import
         return say.late(self.rows(imports.FRESHNESS), self.today, may_import=may_import)
 
 

@@ -22,7 +22,7 @@ st.title("Program scores", anchor=False)
 today = session.today()
 scores = session.ask(eligibility.SCORES, today=today)
 if scores.frame.is_empty():
-    nothing_imported(may_import=session.me().role is Role.INCENTIVES_ADMIN)
+    nothing_imported(may_import=session.me().role.may_import)
     st.stop()
 if not scores.frame.is_empty() and not scores.frame.item(0, "is_whole"):
     st.info("These are your customers' part of the score, not the partner's whole score.", icon=":material/info:")

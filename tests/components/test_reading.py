@@ -103,3 +103,5 @@ def test_points_above_the_line_do_not_hide_what_is_not_entered() -> None:
     assert card.of == "Modern Work, SMB: above the line of 70, 1 metric not known yet"
     part = money_cards(money, None, pl.DataFrame(), scores.with_columns(is_whole=pl.lit(value=False)))[-1]
     assert part.of == "Modern Work, SMB: your customers' part"
+    narrowed = money_cards(money, None, pl.DataFrame(), scores, is_narrowed=True)[-1]
+    assert narrowed.of.startswith("filters do not narrow it; Modern Work")
