@@ -10,13 +10,15 @@ from components.scope_bar import scope_bar, scope_in_words
 from pages import MENU, session
 
 frame.configure()
+# First in the side bar: below the choice of a viewer what a search finds would be out of sight.
+search = st.sidebar.container()
 viewer = session.viewer(frame.viewer_switch(session.view_as()))
 opened = frame.menu(MENU, viewer.role, landing=session.landing(viewer), badges=session.badges(viewer))
 
-with st.sidebar:
+with search:
     customer_search(session.find_customers)
 if session.is_sample():
-    frame.sample_banner()
+    frame.sample_banner(may_import=opened.may_import)
 with frame.last_resort("The frame"):
     as_of = as_of_line(session.freshness())
     options = session.scope_options()

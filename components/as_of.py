@@ -8,19 +8,20 @@ import streamlit as st
 
 from components.words import html
 from domain.phrases import listed
+from domain.sources import source_name
 from domain.wording import day, month
 
 
 def as_of_line(freshness: pl.DataFrame) -> str:
     """Draw the line and return it in words, for exports.
 
-    Frame: `source` (its name on screen), `last_month`, `imported_at`, `next_expected_on`, `is_late`; one row per
+    Frame: `source`, `last_month`, `imported_at`, `next_expected_on`, `is_late`; one row per
     source, the leading one first. Sources that stand alike share a sentence; late ones turn amber and are named.
     """
     if freshness.is_empty():
         return ""
     rows = freshness.to_dicts()
-    late = [str(row["source"]) for row in rows if row.get("is_late")]
+    late = [source_name(str(row["source"])) for row in rows if row.get("is_late")]
     parts = _sentences(rows)
     amber = ""
     if late:
@@ -35,7 +36,7 @@ def as_of_line(freshness: pl.DataFrame) -> str:
 def _sentences(rows: list[dict[str, Any]]) -> list[str]:
     alike: dict[str, list[str]] = {}
     for row in rows:
-        alike.setdefault(_standing(row), []).append(str(row["source"]))
+        alike.setdefault(_standing(row), []).append(source_name(str(row["source"])))
     return [f"{listed(sources)} {standing}" for standing, sources in alike.items()]
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from components.claim_words import clock_line, state_icon, workload_words
 from components.links import link
 from components.words import plain
+from domain.phrases import listed
 from domain.wording import day, exact
 from domain.workloads import workload_name
 
@@ -26,6 +27,27 @@ def claims_with_clocks(claims: pl.DataFrame) -> None:
             st.markdown(f"**{row['state']}** since {day(row['state_since_on'])} · {clock_line(row)}", width="stretch")
 
 
+def only_in_the_files(workloads: pl.DataFrame, claims: pl.DataFrame) -> list[str]:
+    """Claims that Microsoft's files name for this customer and our register does not hold.
+
+    Frames of portfolio/workloads and associations/register, both of one customer.
+    """
+    ours = {*claims["claim_id"], *claims["claim_number"]}
+    return [one for one in workloads["claim_id"].drop_nulls().unique(maintain_order=True) if one not in ours]
+
+
+def claims_elsewhere(numbers: list[str]) -> None:
+    """Say which claims the usage rests on without our having them: the register's silence alone would mislead."""
+    if not numbers:
+        return
+    one = len(numbers) == 1
+    st.markdown(
+        f":material/info: Microsoft's files name {'claim' if one else 'claims'} {plain(listed(numbers))}, which "
+        f"{'is' if one else 'are'} not in the register."
+    )
+    link("Open the register, which can bring claims in", "associations/register", icon=":material/assignment:")
+
+
 def claim_next(standing: pl.DataFrame) -> str | None:
     """The workload somebody chose to claim. Frame: associations/standing of one customer."""
     is_used = (pl.col("mau") > 0) | (pl.col("headroom_units") > 0)
@@ -37,7 +59,7 @@ def claim_next(standing: pl.DataFrame) -> str | None:
     chosen = None
     with st.container(horizontal=True):
         for row in unclaimed.iter_rows(named=True):
-            room = f", {exact(row['headroom_units'])} headroom" if row["headroom_units"] else ""
+            room = f", {exact(row['headroom_units'])} seats never used" if row["headroom_units"] else ""
             label = f"Claim {workload_name(row['workload'])}{room}"
             if st.button(plain(label), key=f"claim_{row['workload']}", icon=":material/add_task:"):
                 chosen = row["workload"]

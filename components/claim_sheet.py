@@ -20,7 +20,7 @@ from components.claim_view import (
 )
 from components.links import link
 from components.panel import panel
-from domain.claim_states import State, Transition
+from domain.claim_states import State, Transition, Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def claim_sheet(
     with right, panel("What happened?"):
         claim_history(claim.events)
     with left, panel("What was claimed?"):
-        claim_facts(row)
+        brought = claim.events.filter(pl.col("trigger") == str(Trigger.BRING_IN)).height > 0
+        claim_facts(row, is_brought_in=brought)
         if may_write:
             erased = claim_contacts(claim.contacts, may_erase=erase is not None)
             if erased and erase is not None:

@@ -29,12 +29,12 @@ class Wanted:
 def forms_in_progress(
     forms: pl.DataFrame,
     on_open: Callable[[str], None],
-    on_discard: Callable[[str], None],
+    on_discard: Callable[[str], None] | None,
     file_by: Callable[[date], Clock],
 ) -> None:
     """Every unfiled form, the last saved first. Frame: associations/forms.
 
-    `file_by`: the reminder that runs from the day on which the customer signed.
+    Without `on_discard` they are to look at. `file_by`: the reminder that runs from the day on which the customer signed.
     """
     if forms.is_empty():
         st.caption("No form is being filled in.")
@@ -52,7 +52,10 @@ def forms_in_progress(
                 f"{_reminder(file_by(signed_on)) if signed_on else ''}",
                 width="stretch",
             )
-            st.button("Go on", key=f"go_{row['form_id']}", on_click=on_open, args=(row["form_id"],), type="primary")
+            label = "Go on" if on_discard else "Open"
+            st.button(label, key=f"go_{row['form_id']}", on_click=on_open, args=(row["form_id"],), type="primary")
+            if on_discard is None:
+                continue
             with st.popover("Discard", key=f"discard_{row['form_id']}", type="tertiary"):
                 st.markdown("The form and its contacts are put away.")
                 st.button("Discard it", key=f"no_{row['form_id']}", on_click=on_discard, args=(row["form_id"],))
@@ -69,7 +72,7 @@ def _reminder(running: Clock) -> str:
 def many_drafts(unclaimed: pl.DataFrame, locations: Mapping[str, str]) -> Wanted | None:
     """Choose customers whose workloads nobody claims. Frame: associations/unclaimed."""
     if unclaimed.is_empty():
-        st.caption("Every workload with usage or headroom is claimed, as far as the files show.")
+        st.caption("The files show no workload with usage or headroom that nobody claims.")
         return None
     codes = {row["tenant_id"]: tuple(row["workloads"].split(",")) for row in unclaimed.iter_rows(named=True)}
     labels = {

@@ -10,6 +10,7 @@ from components.export import as_csv, file_name
 from components.provenance import remembered
 
 _TITLE = "Claims register"
+_WITHOUT_SCROLLING = 15
 _WIDTHS: dict[str, int] = {"Customer": 190, "State": 165, "Clock": 280, "Workloads": 220}
 
 
@@ -23,7 +24,7 @@ def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> 
         shown,
         key=key,
         hide_index=True,
-        height=min(38 * shown.height + 40, 560),
+        height="content" if shown.height <= _WITHOUT_SCROLLING else 560,
         on_select="rerun",
         selection_mode="single-row",
         placeholder=UNKNOWN,
@@ -50,9 +51,9 @@ def claim_table(claims: pl.DataFrame, concerns: dict[str, int], *, key: str) -> 
 def _shown(claims: pl.DataFrame, concerns: dict[str, int]) -> pl.DataFrame:
     rows = [
         {
-            "Claim": row["claim_id"],
             "Customer": customer_words(row),
             "State": row["state"],
+            "Claim": row["claim_id"],
             "Clock": clock_words(row["days_left"], bool(row["is_business_days"]), row["clock_last_on"]) or None,
             "Days left": row["days_left"],
             "Workloads": workload_words(row["workloads"], 99),

@@ -41,8 +41,8 @@ def facts(pairs: Sequence[tuple[str, str | None]], optional: Sequence[str] = ())
     st.html(f'<dl class="cpor-facts">{cells}</dl>')
 
 
-def claim_facts(row: Mapping[str, Any]) -> None:
-    """The fields in the order Partner Center asks for them."""
+def claim_facts(row: Mapping[str, Any], *, is_brought_in: bool = False) -> None:
+    """The fields in the order Partner Center asks for them. A claim brought in from a list was filed elsewhere."""
     location = f"{row['location_name'] or ''} ({row['location_id']})".strip() if row["location_id"] else None
     facts(
         [
@@ -55,7 +55,7 @@ def claim_facts(row: Mapping[str, Any]) -> None:
             ("Incentive payment", "Opted out: recognition only" if row["opts_out_of_payment"] else "Wanted"),
             ("Workloads", workload_words(row["workloads"], 99)),
             ("Agreement signed", _day(row["agreement_on"])),
-            ("Filed here", f"{day(row['filed_on'])} by {row['filed_by']}"),
+            ("Brought in" if is_brought_in else "Filed here", f"{day(row['filed_on'])} by {row['filed_by']}"),
             ("Submitted", _day(row["submitted_on"])),
             ("Approved", _day(row["approved_on"])),
             ("POE signed", _day(row["poe_acknowledged_on"])),

@@ -1,5 +1,6 @@
 """How does each column of a frame read in a table? Labels, units and help come from the metric catalogue."""
 
+import re
 from collections.abc import Mapping
 
 import polars as pl
@@ -8,6 +9,7 @@ from streamlit import column_config as cc
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from domain.metrics import Unit, explained, known_metrics
+from domain.sources import NAMES
 from domain.workloads import workload_name
 
 _FORMATS = {Unit.SHARE: "percent", Unit.USD: "dollar"}
@@ -16,7 +18,14 @@ _LABELS = {
     "name": "Customer",
     "customer_name": "Customer",
     "workload": "Workload",
-    "slice": "Slice",
+    "slice": "Split",
+    "series_count": "Customer workloads",
+    "program_name": "Program",
+    "track_name": "Track",
+    "metric_name": "Metric",
+    "location_name": "Location",
+    "sentence": "What",
+    "action": "What to do",
     "month": "Month",
     "cohort": "Associated in",
     "months_since": "Months since",
@@ -43,10 +52,12 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "customer": "Each customer",
     },
     "date_column": {"transaction_on": "Transaction date", "earning_on": "Earning date"},
+    "source": NAMES,
 }
 """What a code says, by column: no table shows a machine's word where there is one of ours."""
 _CODED = ("workload", "slice")
-_HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id")
+_HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id", "position")
+_ABBREVIATIONS = re.compile(r"\b(mau|pau|hwm|poe|id)\b", re.IGNORECASE)
 
 UNKNOWN = "–"
 """What a table shows where nothing is known."""
@@ -57,14 +68,16 @@ Config = dict[str, ColumnConfig | str | None]
 def column_config(
     frame: pl.DataFrame, *, shown_ids: tuple[str, ...] = (), labels: Mapping[str, str] | None = None
 ) -> Config:
-    """The table's columns by name. Identifiers stay hidden unless named in `shown_ids`.
+    """The table's columns by name. Identifiers stay hidden unless named in `shown_ids`, and so does a code beside its
+    name.
 
     `labels` replace the catalogue's where the table means a narrower thing, or has no room; the help stays.
     """
     config: Config = {}
     for name, kind in frame.schema.items():
         label = (labels or {}).get(name) or column_label(name)
-        config[name] = None if name in _HIDDEN and name not in shown_ids else _column(name, label, kind)
+        is_code = name in _HIDDEN or f"{name}_name" in frame.schema
+        config[name] = None if is_code and name not in shown_ids else _column(name, label, kind)
     return config
 
 
@@ -92,8 +105,8 @@ def column_label(name: str) -> str:
 
     >>> column_label("usage_share"), column_label("imported_at"), column_label("is_late")
     ('Usage %', 'Imported', 'Late')
-    >>> column_label("mau"), column_label("potential_usd")
-    ('MAU', 'Potential (estimate)')
+    >>> column_label("mau"), column_label("potential_usd"), column_label("mau_before")
+    ('MAU', 'Potential (estimate)', 'MAU before')
     """
     one = known_metrics().get(name)
     if one is not None:
@@ -103,7 +116,8 @@ def column_label(name: str) -> str:
         return _LABELS[name]
     words = name.removeprefix("is_").removesuffix("_at").removesuffix("_on").removesuffix("_count")
     money = " (USD)" if words.endswith("_usd") else ""
-    return words.removesuffix("_usd").replace("_", " ").capitalize() + money
+    said = words.removesuffix("_usd").replace("_", " ").capitalize()
+    return _ABBREVIATIONS.sub(lambda found: found[0].upper(), said) + money
 
 
 def _column(name: str, label: str, kind: pl.DataType) -> ColumnConfig:

@@ -9,7 +9,7 @@ import streamlit as st
 from components.cards import Kpi
 from components.words import html, plain
 from domain.metrics import Unit
-from domain.wording import NO_DATA, exact, month, short
+from domain.wording import NO_DATA, counted, exact, month, short
 
 _THRESHOLDS = (11, 150, 300)
 _NEAR_SHARE = 0.1
@@ -66,14 +66,18 @@ def near_threshold(licences: int | None) -> str | None:
 
     >>> near_threshold(145)
     "5 licences short of 150, a line of Microsoft's programs."
+    >>> near_threshold(300)
+    "Exactly at 300 licences, a line of Microsoft's programs."
     >>> near_threshold(500) is None
     True
     """
     if licences is None:
         return None
     for line in _THRESHOLDS:
+        if licences == line:
+            return f"Exactly at {line} licences, a line of Microsoft's programs."
         if line * (1 - _NEAR_SHARE) <= licences < line:
-            return f"{line - licences} licences short of {line}, a line of Microsoft's programs."
-        if line <= licences <= line * (1 + _NEAR_SHARE):
-            return f"{licences - line} licences above {line}, a line of Microsoft's programs."
+            return f"{counted(line - licences, 'licence')} short of {line}, a line of Microsoft's programs."
+        if line < licences <= line * (1 + _NEAR_SHARE):
+            return f"{counted(licences - line, 'licence')} above {line}, a line of Microsoft's programs."
     return None

@@ -4,8 +4,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from components.failure import show_failure
 from components.links import open_customer
 from components.words import plain
+from domain.errors import InsightsError
 
 Find = Callable[[str], Sequence[tuple[str, str]]]
 
@@ -25,7 +27,12 @@ def customer_search(find: Find) -> None:
     wanted = (typed or "").strip()
     if len(wanted) < 2:
         return
-    hits = find(wanted)[:8]
+    try:
+        hits = find(wanted)[:8]
+    except InsightsError as error:
+        # A redraw of the box alone has no frame around it that would say so.
+        show_failure(error, what="The search")
+        return
     if not hits:
         st.caption("No customer you may see matches.")
     for tenant, label in hits:

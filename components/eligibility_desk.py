@@ -44,7 +44,7 @@ def sliders(track: pl.DataFrame, *, key: str) -> None:
             max_value=most,
             value=float(actual),
             step=1.0,
-            format="%.0f",
+            format="localized",
             key=f"slider_{key}_{row['metric']}",
         )
         points = points_for(Decimal(str(chosen)), Decimal(str(row["threshold"])), Decimal(str(row["max_points"])))
@@ -65,7 +65,7 @@ def enter_score(track: pl.DataFrame, today: date) -> dict[str, Any] | None:
     with st.form("score_entry", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             metric = st.selectbox("Metric", list(names), format_func=lambda code: names[code])
-            actual = st.number_input("How many", min_value=0.0, step=1.0)
+            actual = st.number_input("How many", min_value=0.0, step=1.0, format="%g")
             valid_from = st.date_input("Valid from", value=today, max_value=today)
         note = st.text_input("Note", max_chars=200)
         if not st.form_submit_button("Enter", type="primary"):

@@ -2,6 +2,8 @@
 
 import logging
 import uuid
+from collections.abc import Callable
+from typing import ParamSpec
 
 import streamlit as st
 
@@ -9,6 +11,7 @@ from components.words import plain
 from domain.errors import InsightsError, NotAllowed, Unavailable
 
 _log = logging.getLogger("cpor.page")
+_Given = ParamSpec("_Given")
 
 
 def show_failure(error: Exception, *, what: str = "This") -> None:
@@ -30,3 +33,15 @@ def show_failure(error: Exception, *, what: str = "This") -> None:
         f"Try again, or report reference {reference}.",
         icon=":material/error:",
     )
+
+
+def guarded(callback: Callable[_Given, None]) -> Callable[_Given, None]:
+    """A widget's callback whose refusal is said above the page: raised there, it would take the whole page away."""
+
+    def guard(*given: _Given.args, **named: _Given.kwargs) -> None:
+        try:
+            callback(*given, **named)
+        except Exception as error:  # noqa: BLE001 - nothing else stands between a callback and the viewer
+            show_failure(error, what="What was asked for")
+
+    return guard

@@ -10,12 +10,14 @@ from typing import Protocol
 import streamlit as st
 
 from components.failure import show_failure
+from components.first_import import nothing_imported
 from components.history import one_act_one_entry
 from components.links import follow, link
 from components.look import dress
 from domain.scope import Role
 
 NAME = "CPOR Insights"
+_IMPORTS = "data/imports"
 _STATIC = Path(__file__).parents[1] / "static"
 _ABOUT = (
     "See every CPOR customer's workload adoption, growth and incentives. "
@@ -65,26 +67,21 @@ def settle() -> None:
 class Opened:
     """The page the address asks for, and its line of the menu; `is_empty` when there is no usage to show at all."""
 
-    def __init__(self, entry: MenuEntry, page: st.Page) -> None:
+    def __init__(self, entry: MenuEntry, page: st.Page, *, may_import: bool) -> None:
         self.entry = entry
         self.is_empty = False
+        self.may_import = may_import
         self._page = page
 
     def run(self) -> None:
         """Run it under a last-resort box: no stack trace reaches the viewer."""
         follow()
         if self.is_empty and self.entry.needs_scope:
-            _where_to_begin(self.entry.title)
+            st.title(self.entry.title, anchor=False)
+            nothing_imported(may_import=self.may_import)
             return
         with last_resort(self.entry.title):
             self._page.run()
-
-
-def _where_to_begin(title: str) -> None:
-    """What a page about usage shows while there is none."""
-    st.title(title, anchor=False)
-    st.info("Nothing has been imported yet. Drop Partner Center files on the imports page.", icon=":material/info:")
-    link("Open the imports page", "data/imports", icon=":material/upload_file:")
 
 
 def configure() -> None:
@@ -120,7 +117,7 @@ def menu(entries: Sequence[MenuEntry], role: Role, *, landing: str, badges: Mapp
         # Parameters of widgets already drawn in this session go along by themselves and may not be set.
         brought = {key: st.query_params[key] for key in st.query_params if key not in st.session_state}
         st.switch_page(pages[landing], query_params=brought)
-    return Opened(asked, opened)
+    return Opened(asked, opened, may_import=_IMPORTS in pages)
 
 
 def _page(entry: MenuEntry, waiting: int) -> st.Page:
@@ -137,11 +134,12 @@ def last_resort(what: str) -> Iterator[None]:
         show_failure(error, what=what)
 
 
-def sample_banner(imports: str = "data/imports") -> None:
-    """Say that the numbers are made up, and where to bring one's own."""
+def sample_banner(*, may_import: bool, imports: str = _IMPORTS) -> None:
+    """Say that the numbers are made up, and to those who may where to bring their own."""
     with st.container(key="sample_banner", horizontal=True, vertical_alignment="center"):
         st.markdown(":material/science: **Sample data.** Customers and numbers are made up.", width="stretch")
-        link("Import your own", imports, icon=":material/upload_file:")
+        if may_import:
+            link("Import your own", imports, icon=":material/upload_file:")
 
 
 def viewer_switch(names: Mapping[str, str]) -> str | None:

@@ -3,7 +3,6 @@
 import polars as pl
 import streamlit as st
 
-from components.words import plain
 from domain.wording import day
 
 
@@ -17,6 +16,6 @@ def undo_choice(history: pl.DataFrame) -> str | None:
     if not labels:
         return None
     with st.popover("Undo an import", icon=":material/undo:"):
-        chosen = st.selectbox("Import", list(labels), format_func=lambda code: plain(labels[code]), key="undo_import")
+        chosen = st.selectbox("Import", list(labels), format_func=lambda code: labels[code], key="undo_import")
         st.caption("Its facts stop counting at once; the file can be imported again.")
         return str(chosen) if st.button("Undo it", type="primary", key="undo_import_now") else None

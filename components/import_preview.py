@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 import streamlit as st
 
+from components.columns import column_label
 from components.export import as_csv
 from components.table_to_import import Preview
 from components.words import plain
@@ -90,7 +91,7 @@ def _whose(find: Callable[[str], Sequence[tuple[str, str]]], key: str) -> str | 
         return None
     hits = dict(find(wanted))
     if hits:
-        return st.selectbox("Customer", list(hits), format_func=lambda code: plain(hits[code]), key=f"{key}_tenant")
+        return st.selectbox("Customer", list(hits), format_func=lambda code: hits[code], key=f"{key}_tenant")
     return wanted
 
 
@@ -113,14 +114,16 @@ def _conventions(one: Preview, key: str) -> tuple[tuple[str, str], ...]:
 
 
 def _mapped(one: Preview, wanted: Mapping[str, Sequence[str]], key: str) -> Answered:
-    target = st.selectbox("What is in this table?", list(wanted), key=f"{key}_target")
+    target = st.selectbox(
+        "What is in this table?", list(wanted), format_func=str.capitalize, key=f"{key}_target", width=280
+    )
     suggested = one.suggestions.get(target, {})
     columns = []
     cells = [_LEAVE_OUT, *dict.fromkeys(cell for cell in one.header if cell)]
     with st.container(horizontal=True):
         for name in wanted[target]:
             at = cells.index(suggested[name]) if suggested.get(name) in cells else 0
-            cell = st.selectbox(name.replace("_", " "), cells, index=at, key=f"{key}_{target}_{name}", width=190)
+            cell = st.selectbox(column_label(name), cells, index=at, key=f"{key}_{target}_{name}", width=190)
             if cell != _LEAVE_OUT:
                 columns.append((name, cell))
     return Answered(target=target, columns=tuple(columns))

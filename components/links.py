@@ -51,12 +51,12 @@ def customer_in_url() -> str | None:
 def link(label: str, path: str, parameters: Sequence[tuple[str, str]] = (), *, icon: str | None = None) -> None:
     """A link to a page of the menu (such as "growth/trends") that keeps the scope.
 
-    To a viewer whose menu does not have the page the words stay, without a link.
+    To a viewer whose menu does not have the page the words stay, in the size of a link, without one.
     """
     try:
         st.page_link(f"pages/{path}.py", label=plain(label), icon=icon, query_params=dict(parameters))
     except StreamlitPageNotFoundError:
-        st.markdown(plain(label))
+        st.markdown(f":small[{icon or ''} {plain(label)}]")
 
 
 def sentences(said: Sequence[Said]) -> None:

@@ -27,9 +27,12 @@ a:focus-visible, [data-testid="stElementToolbar"] button:focus-visible { outline
   outline-offset: 1px; }
 [data-testid="stElementToolbar"] button[aria-label^="Download as CSV"],
 [class*="_paged"] [data-testid="stElementToolbar"] button[aria-label^="Search"] { display: none; }
+[data-testid="stSidebarNavItems"] > div { margin-top: 4px; }
+[data-testid="stNavSectionHeader"] { margin: 4px 0 2px; }
 [data-testid="stPageLink"] a { white-space: normal; height: auto; align-items: flex-start; }
 [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; line-height: 1.4; }
-[data-testid^="stBaseButton-primary"] * { color: light-dark(#FFFFFF, #08161B); }
+.stCheckbox label p, .stButton button, .stButton button p { white-space: normal; overflow: visible; text-align: left; }
+[data-testid^="stBaseButton-primary"]:not(:disabled) * { color: light-dark(#FFFFFF, #08161B); }
 [data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: var(--cpor-muted); opacity: 1; }
 .stExpander summary, .stExpander summary * { opacity: 1; color: var(--cpor-muted) !important; }
 .cpor-head h2 { font-size: 1.06rem; font-weight: 600; line-height: 1.35; margin: 0; padding: 2px 0; }

@@ -93,7 +93,13 @@ def opportunity_form(row: Mapping[str, Any], owners: Mapping[str, str], *, key: 
     choices = ["", *people]
     with st.form(f"{key}_{row['tenant_id']}_{row['workload']}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            status = st.selectbox("Status", list(Status), index=list(Status).index(Status(row["status"])), width=160)
+            status = st.selectbox(
+                "Status",
+                list(Status),
+                index=list(Status).index(Status(row["status"])),
+                format_func=lambda one: str(one).capitalize(),
+                width=160,
+            )
             owner = st.selectbox(
                 "Owner",
                 choices,

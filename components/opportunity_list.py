@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from components.columns import UNKNOWN
 from components.export import file_name
 from components.opportunity_rows import COLUMNS, listed, opportunity_csv
 from domain.opportunities import Status
@@ -58,7 +59,13 @@ def opportunity_filters(owners: Mapping[str, str], *, key: str) -> Filters:
             width=170,
         )
         least = st.number_input(
-            "Worth at least, $", min_value=0.0, step=100.0, key=f"{key}_value", on_change=back_to_start, width=150
+            "Worth at least, $",
+            min_value=0.0,
+            step=100.0,
+            format="%g",
+            key=f"{key}_value",
+            on_change=back_to_start,
+            width=150,
         )
         size = st.selectbox("Rows", PAGE_SIZES, key=f"{key}_size", on_change=back_to_start, width=90)
     page = max(int(st.session_state.get(f"{key}_page", 1)), 1)
@@ -90,6 +97,7 @@ def opportunity_list(
         key=f"{key}_rows_{_lines(frame)}",
         column_config=COLUMNS,
         hide_index=True,
+        placeholder=UNKNOWN,
         row_height=36,
         height=min(36 * frame.height + 40, 600),
         on_select="rerun",

@@ -7,6 +7,20 @@ from domain.signals import signal
 from domain.wording import percent
 from domain.workloads import workload_name
 
+LIFT_LABELS = {
+    "listed_count": "On the list",
+    "top_count": "Top tenth",
+    "our_share": "It held",
+    "headroom_share": "By headroom",
+    "lift": "Times as much",
+}
+RATE_LABELS = {
+    "stratum": "Cases that stood alike",
+    "evidence_count": "Cases",
+    "signal_share": "All of the signal",
+    "probability_share": "Odds",
+}
+
 
 def lift_sentence(lift: pl.DataFrame) -> str:
     """The list's record in one sentence. Frame of signals/lift."""

@@ -22,11 +22,11 @@ def listed(frame: pl.DataFrame) -> pl.DataFrame:
         {
             "place": frame["place"],
             "customer": frame["name"],
+            "expected": frame["expected_usd"],
             "workload": [workload_name(row["workload"]) for row in rows],
             "signal": [_named(row) for row in rows],
             "value": frame["value_usd"].cast(pl.Float64),
             "odds": [words["odds"] for words in said],
-            "expected": frame["expected_usd"],
             "why": [words["why"] for words in said],
             "next": [words["next_action"] for words in said],
             "since": frame["since_on"],
@@ -60,6 +60,7 @@ _WORDS = ("why", "odds", "rests_on", "next_action", "back")
 COLUMNS = {
     "place": cc.NumberColumn("#", width=44),
     "customer": cc.TextColumn("Customer", width=165),
+    "expected": cc.NumberColumn("Expected", format="dollar", width=95, help=explained("expected_value_usd")),
     "workload": cc.TextColumn("Workload", width=125),
     "signal": cc.TextColumn("Signal", width=170),
     "value": cc.NumberColumn(
@@ -72,7 +73,6 @@ COLUMNS = {
     "odds": cc.TextColumn(
         "Odds", width=95, help="Share of past cases that stood like it and worked out in six months."
     ),
-    "expected": cc.NumberColumn("Expected", format="dollar", width=95, help=explained("expected_value_usd")),
     "why": cc.TextColumn("Why", width=330),
     "next": cc.TextColumn("Next action", width=300),
     "since": cc.DateColumn("Since", format="MMM YYYY", width=85),

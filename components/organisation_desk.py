@@ -35,11 +35,11 @@ def location_table(locations: tuple[Location, ...]) -> None:
         return
     rows = [
         {
-            "PartnerID": each.location_id,
             "Name": each.name,
+            "Enrolment": f"{'✓ ' if each.status is EnrolmentStatus.ENROLLED else '! '}{each.status}",
+            "PartnerID": each.location_id,
             "Country": each.country,
             "Currency": each.currency,
-            "Enrolment": f"{'✓ ' if each.status is EnrolmentStatus.ENROLLED else '! '}{each.status}",
             "Enrolled": each.enrolled_on,
             "No longer from": each.enrolled_before,
             "Checked": each.checked_on,

@@ -13,6 +13,7 @@ from components.provenance import remembered
 from domain.wording import exact
 
 PAGE_SIZES = (25, 50, 100)
+_WITHOUT_SCROLLING = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def paged_table(
             column_order=list(columns),
             hide_index=True,
             placeholder=UNKNOWN,
-            height=min(38 * frame.height + 40, 720),
+            height="content" if frame.height <= _WITHOUT_SCROLLING else 720,
             on_select=sort_by_header,
             # Columns that can be selected cannot be sorted in the browser, which would order this page alone.
             selection_mode=["single-row", "single-column"],

@@ -50,7 +50,7 @@ def plan_form(workloads: Sequence[str], today: date) -> dict[str, Any] | None:
             licences = st.number_input("Licences then (optional)", value=None, min_value=0, step=10)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             start_on = st.date_input("Roll-out from", value=today)
-            reach_on = st.date_input("until", value=today)
+            reach_on = st.date_input("Rolled out by", value=today)
             sent = st.form_submit_button("Save the plan")
     if not sent:
         return None

@@ -23,6 +23,12 @@ def alike(before: pl.DataFrame | None, now: pl.DataFrame) -> pl.DataFrame | None
     return ordered.head(max(ordered.height - (now.height - complete(now).height), 0))
 
 
+def where_any(frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+    """The frame as it is, or without rows where no column holds anything but nothing: a line along zero tells little."""
+    has_any = any(frame[column].fill_null(0).abs().sum() for column in columns)
+    return frame if has_any else frame.clear()
+
+
 def at_end(frame: pl.DataFrame | None, column: str) -> Any:
     """The value in the last complete month; None without one."""
     rows = complete(frame) if frame is not None else None

@@ -11,6 +11,8 @@ from domain.phrases import listed
 from domain.wording import counted
 
 _WIDEST = 100
+_CUSTOMER_FIRST = ("name", "step", "reason", "points_worth", "metric_name")
+_METRIC_FIRST = ("metric_name", "points_per_unit", "unit", "name", "step", "points_worth")
 
 
 def score_cards(scores: pl.DataFrame, programs: Iterable[str]) -> None:
@@ -22,6 +24,19 @@ def score_cards(scores: pl.DataFrame, programs: Iterable[str]) -> None:
         for column, track in zip(st.columns(len(names)), names, strict=True):
             with column:
                 _card(tracks.filter(pl.col("track") == track))
+
+
+def at_maximum(track: pl.DataFrame) -> dict[str, str]:
+    """The metrics, code to name, that have all their points: one more customer adds none. Frame of eligibility/scores."""
+    full = track.filter(pl.col("is_known") & (pl.col("points") >= pl.col("max_points")))
+    return dict(full.select("metric", "metric_name").iter_rows())
+
+
+def maximum_in_words(full: dict[str, str]) -> str | None:
+    """Which metrics have all their points, as the quiet line of a panel; None where none has."""
+    if not full:
+        return None
+    return f"{listed(list(full.values()))} {'has' if len(full) == 1 else 'have'} all points: more adds none."
 
 
 def steps_in_words(rows: pl.DataFrame) -> pl.DataFrame:
@@ -41,7 +56,8 @@ def reasons_in_words(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _for_table(rows: pl.DataFrame) -> pl.DataFrame:
     codes = rows.drop("program", "track", "metric", "month")
-    first = [name for name in ("name", "metric_name", "step", "reason", "points_worth") if name in codes.columns]
+    wanted = _METRIC_FIRST if "points_per_unit" in codes.columns else _CUSTOMER_FIRST
+    first = [name for name in wanted if name in codes.columns]
     return codes.select(*first, pl.exclude(first))
 
 
@@ -50,11 +66,15 @@ def _card(track: pl.DataFrame) -> None:
     known = float(track["points"].sum())
     open_points = float(track.filter(~pl.col("is_known"))["max_points"].sum())
     at_zero = track.filter(pl.col("points") == 0)["metric_name"].to_list()
-    unknown = track.filter(~pl.col("is_known"))["metric_name"].to_list()
+    by_hand = track.filter(~pl.col("is_known") & pl.col("is_by_hand")).height
+    untold = track.filter(~pl.col("is_known") & ~pl.col("is_by_hand")).height
     missing = max(0.0, line - known)
     said = [f"{missing:,.1f} points to the line of {line:,.0f}" if missing else f"Above the line of {line:,.0f}"]
-    if unknown:
-        said.append(f"{counted(len(unknown), 'metric')} to enter by hand (up to {open_points:,.0f} more points)")
+    waiting = [f"{counted(by_hand, 'metric')} to enter by hand"] if by_hand else []
+    if untold:
+        waiting.append(f"{counted(untold, 'metric')} not known before the files hold a year of usage")
+    if waiting:
+        said.append(f"{' and '.join(waiting)} (up to {open_points:,.0f} more points)")
     if at_zero:
         said.append(f"At zero, which alone misses the designation: {listed(at_zero)}")
     st.html(

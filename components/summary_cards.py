@@ -5,7 +5,7 @@ import polars as pl
 from components.cards import Kpi
 from components.reading import alike, at_end, last_month_in_words, months_in_words, over_period, summed, trend
 from domain.metrics import Unit
-from domain.wording import month, short
+from domain.wording import counted, month, short
 
 
 def summary_cards(
@@ -46,12 +46,19 @@ def summary_cards(
 
 
 def money_cards(
-    money: pl.DataFrame, money_before: pl.DataFrame | None, ahead: pl.DataFrame, scores: pl.DataFrame
+    money: pl.DataFrame,
+    money_before: pl.DataFrame | None,
+    ahead: pl.DataFrame,
+    scores: pl.DataFrame,
+    *,
+    is_narrowed: bool = False,
 ) -> list[Kpi]:
     """Earned, estimated, forecast to the year's end, and the best-known track towards the Modern Work line.
 
-    Frames of incentives/by_month, forecast/earnings and eligibility/scores.
+    Frames of incentives/by_month, forecast/earnings and eligibility/scores. The last two know no filter, and say so
+    beside the others where the scope `is_narrowed`.
     """
+    aside = "filters do not narrow it; " if is_narrowed else ""
     year_end = ahead.row(0, named=True) if ahead.height else {}
     cards = [
         Kpi(
@@ -71,25 +78,30 @@ def money_cards(
         Kpi(
             "forecast_usd",
             year_end.get("forecast_usd"),
-            of=f"still to come until {month(year_end['until_month'])}" if year_end else "no forecast yet",
+            of=f"{aside}still to come until {month(year_end['until_month'])}" if year_end else "no forecast yet",
             interval=(year_end["low_usd"], year_end["high_usd"]) if year_end else None,
             is_compared=False,
         ),
     ]
-    return [*cards, *_score(scores)]
+    return [*cards, *_score(scores, aside)]
 
 
-def _score(scores: pl.DataFrame) -> list[Kpi]:
+def _score(scores: pl.DataFrame, aside: str) -> list[Kpi]:
     if scores.is_empty():
         return []
     tracks = scores.group_by("program", "program_name", "track_name", "line_points", maintain_order=True).agg(
-        pl.col("points").sum()
+        pl.col("points").sum(), (~pl.col("is_known")).sum().alias("unknown_count")
     )
     best = tracks.sort("points", descending=True, maintain_order=True).row(0, named=True)
     missing = max(0.0, best["line_points"] - best["points"])
     said = f"{missing:,.0f} points to the line" if missing else f"above the line of {best['line_points']:,.0f}"
-    name = best["program_name"].removeprefix("Solutions Partner for ")
-    return [Kpi("program_points", best["points"], of=f"{name}, {best['track_name']}: {said}", is_compared=False)]
+    if best["unknown_count"]:
+        # Above the line is not reached: every metric has to be above zero.
+        said += f", {counted(best['unknown_count'], 'metric')} not known yet"
+    name = f"{best['program_name'].removeprefix('Solutions Partner for ')}, {best['track_name']}"
+    # Of some customers alone there is no way to a line that only the whole partner reaches.
+    of = f"{name}: {said}" if scores.item(0, "is_whole") else f"{name}: your customers' part"
+    return [Kpi("program_points", best["points"], of=f"{aside}{of}", is_compared=False)]
 
 
 def opportunity_cards(worth: pl.DataFrame) -> list[Kpi]:

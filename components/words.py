@@ -3,8 +3,8 @@
 import re
 from html import escape
 
-# Escapes do not keep Markdown from making a link of a bare address; an unseen space inside it does.
-_ADDRESS = re.compile(r"\b(?:https?|ftp|mailto|xmpp):|\bwww(?=\.)|@", re.IGNORECASE)
+# Escapes do not keep a bare address from becoming a link, nor :material/home: a picture; an unseen space inside does.
+_ADDRESS = re.compile(r"\b(?:https?|ftp|mailto|xmpp):|\bwww(?=\.)|@|:(?=[a-z][\w+/-]*:)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 
 
@@ -13,6 +13,8 @@ def plain(text: str) -> str:
 
     >>> plain("A *bold* [link](x)")
     'A \\\\*bold\\\\* \\\\[link\\\\]\\\\(x\\\\)'
+    >>> plain(":smile: at 10:30:00")
+    '\\\\:\\u200bsmile\\\\: at 10\\\\:30\\\\:00'
     """
     unlinked = _ADDRESS.sub("\\g<0>\u200b", " ".join(text.split()))
     return _MARKDOWN.sub(r"\\\1", unlinked)

@@ -72,7 +72,8 @@ class _Asked:
         ]
 
     def late(self) -> list[Sentence]:
-        return say.late(self.rows(imports.FRESHNESS), self.today)
+        may_import = self._viewer.role.may_import
+        return say.late(self.rows(imports.FRESHNESS), self.today, may_import=may_import)
 
 
 def _account_manager(asked: _Asked) -> list[Sentence]:

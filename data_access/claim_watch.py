@@ -5,7 +5,7 @@ Days left depend on today and a country's holidays, so they are counted here and
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
@@ -13,6 +13,7 @@ import polars as pl
 
 from data_access.associations import CONFLICTS_FACTS, NEEDS_ACTION, OWNER
 from data_access.registry import Desk, KnownCustomer
+from data_access.registry.desk import utc_now
 from data_access.warehouse import Answer, Warehouse
 from domain.claim_alerts import after_filing
 from domain.claim_clocks import clock, needs_us
@@ -44,7 +45,10 @@ ALERT_COLUMNS = {
 
 
 def desk_for(warehouse: Warehouse, viewer: Viewer, today: date, windows: ClaimWindows) -> Desk:
-    """A desk that resolves customers through the warehouse; where nothing was imported nobody is known."""
+    """A desk that resolves customers through the warehouse; where nothing was imported nobody is known.
+
+    What is written in the sample is of the sample's own day: by the real clock a note would come from its future.
+    """
     return Desk(
         warehouse.workspace,
         viewer,
@@ -52,6 +56,7 @@ def desk_for(warehouse: Warehouse, viewer: Viewer, today: date, windows: ClaimWi
         lambda tenant_id: _customer(warehouse, tenant=tenant_id),
         lambda domain: _customer(warehouse, domain=domain.lower()),
         windows,
+        (lambda: datetime.combine(today, utc_now().time())) if warehouse.workspace.is_sample else utc_now,
     )
 
 

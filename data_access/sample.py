@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from datetime import UTC, datetime, time
 from pathlib import Path
 from threading import Lock
 
@@ -13,11 +14,14 @@ from domain.scope import Role, Viewer
 from sample_data.constants import AS_OF, TODAY
 
 READY_SET = Path(__file__).parents[1] / "sample_data" / "ready.zip"
+IMPORTED_AT = datetime.combine(TODAY, time(8), UTC)
 _building = Lock()
 
 
 def ensure_sample(workspace: Workspace, settings: Settings) -> None:
-    """Import the ready set once. The sample has its own fixed today, so that its clocks do not rot."""
+    """Import the ready set once. The sample has its own fixed today, so that its clocks do not rot; its imports are
+    of that day too: by the real clock they would happen in the future, or long after.
+    """
     if _is_whole(workspace):
         return
     with _building:
@@ -26,7 +30,9 @@ def ensure_sample(workspace: Workspace, settings: Settings) -> None:
         workspace.root.mkdir(parents=True, exist_ok=True)
         marker = {"sample": True, "today": TODAY.isoformat()}
         replace_file(_marker(workspace), json.dumps(marker).encode())
-        asked = Asked(Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF, by_file=_said_of_files())
+        asked = Asked(
+            Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF, by_file=_said_of_files(), at=IMPORTED_AT
+        )
         import_files(workspace, [READY_SET], asked, settings)
         # Here, because only the first start needs the document libraries behind it.
         from data_access.sample_claims import enter_claims

@@ -52,7 +52,7 @@ def enter_claims(workspace: Workspace, ready_set: Path) -> None:
     with zipfile.ZipFile(ready_set) as ready:
         listed = pl.read_csv(ready.read(_LIST), infer_schema=False)
     door = Warehouse(workspace)
-    desk = desk_for(door, admin, TODAY, ClaimWindows())
+    desk = _on(desk_for(door, admin, TODAY, ClaimWindows()), TODAY)
     write_together(workspace, lambda: _enter(desk, listed))
     door.close()
 
@@ -111,7 +111,7 @@ def _day(row: Row, column: str) -> date:
 
 
 def _on(desk: Desk, day: date) -> Desk:
-    """The desk as it was on an earlier day."""
+    """The desk as it was on a day."""
     return replace(desk, today=day, clock=lambda: datetime.combine(day, _HOUR))
 
 

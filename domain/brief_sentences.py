@@ -9,6 +9,7 @@ from domain.metrics import Unit
 from domain.phrases import listed
 from domain.signal_reasons import odds, reasons
 from domain.signals import signal
+from domain.sources import source_name
 from domain.wording import change, counted, exact, money, month, percent
 from domain.workloads import workload_name
 
@@ -140,7 +141,7 @@ def claims(code: str, rows: Sequence[Row]) -> list[Sentence]:
         return []
     one = signal(code)
     oldest = max(rows, key=lambda row: (row["days_count"] or 0, row["claim_id"]))
-    text = f"{one.title}: {counted(len(ids), 'claim')}, the oldest {oldest['claim_id']} since {counted(oldest['days_count'] or 0, 'day')}. {one.action}"
+    text = f"{one.title}: {counted(len(ids), 'claim')}, the oldest {oldest['claim_id']} for {counted(oldest['days_count'] or 0, 'day')}. {one.action}"
     return [Sentence(text, _LIST, (("signal", one.title),))]
 
 
@@ -161,18 +162,17 @@ def owners(rows: Sequence[Row]) -> list[Sentence]:
     return [Sentence(f"Most expected value (estimate) by owner: {listed(said)}.", _LIST)]
 
 
-def late(rows: Sequence[Row], today: date) -> list[Sentence]:
-    """Which sources have not delivered. Rows of imports/freshness."""
+def late(rows: Sequence[Row], today: date, *, may_import: bool) -> list[Sentence]:
+    """Which sources have not delivered, and to those who may the request to import them. Rows of imports/freshness."""
     names = [
-        row["source"] for row in rows if not row["is_stopped"] and (row["is_late"] or row["next_expected_on"] < today)
+        source_name(row["source"])
+        for row in rows
+        if not row["is_stopped"] and (row["is_late"] or row["next_expected_on"] < today)
     ]
     if not names:
         return []
-    return [
-        Sentence(
-            f"Late: {listed(names)}; the months concerned are left out of comparisons. Import them.", "data/imports"
-        )
-    ]
+    text = f"Late: {listed(names)}; the months concerned are left out of comparisons."
+    return [Sentence(f"{text} Import them." if may_import else text, "data/imports")]
 
 
 def record(rows: Sequence[Row]) -> list[Sentence]:

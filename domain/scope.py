@@ -44,3 +44,9 @@ class Scope:
     managers: tuple[str, ...] | None = None
     locations: tuple[str, ...] | None = None
     tenant: str | None = None
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but the months is chosen."""
+        chosen = (self.workloads, self.segments, self.countries, self.managers, self.locations, self.tenant)
+        return any(chosen)

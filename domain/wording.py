@@ -77,9 +77,9 @@ def percentage_points(change: Number | None) -> str:
 
 
 def money(amount: Number | None) -> str:
-    """US dollars, abbreviated from ten thousand up.
+    """US dollars, without cents from a thousand up, abbreviated from ten thousand up.
 
-    >>> money(Decimal("4500")), money(1_260_000), money(Decimal("-12.5")), money(None)
+    >>> money(Decimal("4500.40")), money(1_260_000), money(Decimal("-12.5")), money(None)
     ('$4,500', '$1.3M', '−$12.50', 'no data yet')
     """
     if amount is None or not is_known(amount):
@@ -87,7 +87,7 @@ def money(amount: Number | None) -> str:
     size = _size(amount)
     if size >= 10_000:
         return _signed(amount, "$" + compact(size))
-    return _signed(amount, f"${size:,.0f}" if size == int(size) else f"${size:,.2f}")
+    return _signed(amount, f"${size:,.0f}" if size >= 1000 or size == int(size) else f"${size:,.2f}")
 
 
 def exact_money(amount: Number | None) -> str:

@@ -72,7 +72,7 @@ def _falls(steps: list[tuple[str, float | None, bool]], metric: str, height: int
         "connector": {"line": {"color": theme.HAIRLINE, "width": 1}},
     }
     layout = {
-        "xaxis": {"type": "category", "fixedrange": True, "title": {"text": ""}},
+        "xaxis": {"type": "category", "fixedrange": True, "title": {"text": ""}, "autotickangles": [0, -45, -90]},
         "yaxis": {**theme.value_axis(metric), **_room_below(steps)},
         "margin": {"l": 8, "r": 8, "t": 28, "b": 8},
     }

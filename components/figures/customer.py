@@ -18,6 +18,7 @@ _HEADLINE_PIXELS = 46
 _AXIS_PIXELS = 52
 _GAP = 0.015
 _LONGEST_NAME = 22
+_MONTHS_NAMED = 4
 _AHEAD = ("forecast_mau", "low_mau", "high_mau")
 
 
@@ -46,7 +47,7 @@ def workload_histories(frame: pl.DataFrame, *, columns: int = 2) -> go.Figure:
             months,
             domain=[left + _GAP * (at % columns > 0), left + 1 / columns - _GAP * (columns > 1)],
             anchor=f"y{axis}",
-            nticks=4,
+            most=_MONTHS_NAMED,
         )
         bottom = top - 1 / lines + _AXIS_PIXELS / height
         layout[f"yaxis{axis}"] = theme.value_axis(
@@ -73,7 +74,7 @@ def _panel(part: pl.DataFrame, axis: str, colour: str) -> list[theme.Trace]:
     def line(column: str, name: str, shape: str, **style: Any) -> theme.Trace | None:
         ys = rows.by_month(part, column, months) if column in part.columns else []
         if column in _AHEAD and any(y is not None for y in ys):
-            ys = _joined(ys, rows.by_month(part, "mau", months))
+            ys = rows.joined(ys, rows.by_month(part, "mau", months))
         if all(y is None for y in ys):
             return None
         lone = len([y for y in ys if y is not None]) == 1
@@ -102,14 +103,6 @@ def _panel(part: pl.DataFrame, axis: str, colour: str) -> list[theme.Trace]:
     return [trace for trace in wanted if trace]
 
 
-def _joined(ahead: list[Any], mau: list[Any]) -> list[Any]:
-    # A forecast starts where the months known end: without the joint the eye reads a break.
-    last = max((at for at, value in enumerate(mau) if value is not None), default=None)
-    if last is None or ahead[last] is not None:
-        return ahead
-    return [mau[last] if at == last else value for at, value in enumerate(ahead)]
-
-
 def _headline(workload: str, part: pl.DataFrame, left: float, top: float) -> theme.Layout:
     mau = [value for value in rows.values(part.sort("month"), "mau") if value is not None]
     told = f"{compact(mau[-1])} MAU" if mau else NO_DATA
@@ -131,6 +124,14 @@ def _association(part: pl.DataFrame, axis: str, first: date) -> list[theme.Layou
             "y0": 0,
             "y1": 1,
             "line": {"color": NEUTRAL, "width": 1, "dash": "dash"},
-            "label": {"text": "associated", "textposition": "end", "textangle": 0, "font": {"size": 11}},
+            # Inside the plot: above it stands the panel's headline.
+            "label": {
+                "text": "associated",
+                "textposition": "end",
+                "textangle": 0,
+                "xanchor": "left",
+                "yanchor": "top",
+                "font": {"size": 11},
+            },
         }
     ]

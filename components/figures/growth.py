@@ -19,16 +19,21 @@ _NAMED_LINES = 8
 
 
 def growth_lines(
-    frame: pl.DataFrame, *, metric: str, slice_by: str = "workload", height: int = theme.HEIGHT
+    frame: pl.DataFrame,
+    *,
+    metric: str,
+    slice_by: str = "workload",
+    is_quarterly: bool = False,
+    height: int = theme.HEIGHT,
 ) -> go.Figure:
     """One line per slice, labelled at its end.
 
-    Frame: `month`, `slice` (a workload code where `slice_by` is "workload"), the metric's column and optionally
-    `is_complete`. Beyond eight slices those that end lowest are drawn quietly and unlabelled; the table has them all.
+    Frame: `month` (a quarter's first where `is_quarterly`), `slice` (a workload code where `slice_by` is "workload"),
+    the metric's column and optionally `is_complete`. Beyond eight slices those that end lowest are drawn quietly and unlabelled; the table has them all.
     """
     if frame.is_empty():
         return theme.empty_figure(height=height)
-    months = rows.months_of(frame)
+    months = rows.months_of(frame)[:: 3 if is_quarterly else 1]
     series = {name: rows.by_month(part, metric, months) for name, part in _parts(frame).items()}
     named = _highest(series)
     colours = slice_colours(named, slice_by)
@@ -52,7 +57,7 @@ def growth_lines(
     traces.sort(key=lambda trace: trace["line"] is not quiet)
     ends = [(_shown(name, slice_by), series[name], colours[name]) for name in named]
     layout = {
-        "xaxis": theme.month_axis(months),
+        "xaxis": theme.quarter_axis(months) if is_quarterly else theme.month_axis(months),
         "yaxis": theme.value_axis(metric),
         "hovermode": "x unified",
         "margin": {"l": 8, "r": labels_width([name for name, _, _ in ends]), "t": 12, "b": 8},

@@ -127,7 +127,7 @@ def _heatmap(
     if len(labels) > _LEVEL_COLUMNS and max(map(len, labels)) > 3:
         axis["tickangle"] = -60
     if months:
-        axis = theme.month_axis(months, edge_days=16, side="top")
+        axis = theme.month_axis(months, edge_days=16, most=_CELL_TEXT_COLUMNS, side="top")
     layout: theme.Layout = {
         "xaxis": axis | {"showgrid": False, "fixedrange": True, "title": {"text": across_title}},
         # Said, because the points that take clicks would otherwise stretch both axes.

@@ -23,14 +23,18 @@ def end_labels(lines: Sequence[tuple[str, list[Any], str]], xs: list[str], heigh
     span = max([*known, 0]) - min([*known, 0]) or 1
     places = spread([y for _, _, _, y in ends], span=span, pixels=height - _FRAME_PIXELS)
     return [
-        theme.note(
-            f'<span style="color:{colour}">\u25cf</span> {rows.escaped(shortened(name, _LONGEST))}',
-            xs[at],
-            place,
-            xshift=4,
-        )
+        theme.note(_text(name, colour), xs[at], place, xshift=4)
         for (name, colour, at, _), place in zip(ends, places, strict=True)
     ]
+
+
+def label_above(name: str, colour: str, x: str, y: float) -> theme.Layout:
+    """The label of a line that others go on from: right of its end it would lie on theirs."""
+    return theme.note(_text(name, colour), x, y, xanchor="right", yanchor="bottom", yshift=4)
+
+
+def _text(name: str, colour: str) -> str:
+    return f'<span style="color:{colour}">\u25cf</span> {rows.escaped(shortened(name, _LONGEST))}'
 
 
 def labels_width(names: Sequence[str]) -> int:

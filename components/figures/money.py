@@ -1,10 +1,12 @@
 """What was earned, what could be, and where will it end?"""
 
+from datetime import date
+
 import polars as pl
 from plotly import graph_objects as go
 
 from components.figures import rows, theme
-from components.figures.labels import end_labels
+from components.figures.labels import end_labels, label_above
 from components.figures.palette import ACCENT, NEUTRAL, faded
 from domain.metrics import metric as metric_of
 from domain.phrases import shortened
@@ -85,12 +87,16 @@ def outlook(
         (forecast, _AHEAD.get(forecast, "Forecast"), {"width": 2, "color": ACCENT, "dash": "dash"}, {}),
         (metric, metric_of(metric).label, {"width": 2.4, "color": ACCENT}, {}),
     )
-    traces, ends = [], []
+    ahead = {low, high, forecast}
+    traces, ends, above = [], [], []
+    last = max((at for column, *_ in looks for at in _known(frame, column, months)), default=0)
     for column, name, line, fill in looks:
-        ys = rows.by_month(frame, column, months) if column in frame.columns else []
-        known = [at for at, y in enumerate(ys) if y is not None]
+        known = _known(frame, column, months)
         if not known:
             continue
+        ys = rows.by_month(frame, column, months)
+        if column in ahead and metric in frame.columns:
+            ys = rows.joined(ys, rows.by_month(frame, metric, months))
         trace = {
             "type": "scatter",
             "mode": "lines" if len(known) > 1 else "markers",
@@ -99,13 +105,21 @@ def outlook(
             "y": ys,
         }
         traces.append(trace | {"line": line, "hovertemplate": hover, "fillcolor": faded(ACCENT, 0.16)} | fill)
-        if line["width"]:
+        if column == metric and known[-1] < last:
+            above.append(label_above(name, str(line["color"]), xs[known[-1]], ys[known[-1]]))
+        elif line["width"]:
             ends.append((name, ys, str(line["color"])))
     layout = {
         "xaxis": theme.month_axis(months),
         "yaxis": theme.value_axis(metric),
         "hovermode": "x unified",
-        "annotations": end_labels(ends, xs, height),
+        "annotations": [*end_labels(ends, xs, height), *above],
         "margin": {"l": 8, "r": 84, "t": 12, "b": 8},
     }
     return theme.drawn(traces, layout, height=height)
+
+
+def _known(frame: pl.DataFrame, column: str, months: list[date]) -> list[int]:
+    """The places of the months in which a column, if the frame has it, says something."""
+    ys = rows.by_month(frame, column, months) if column in frame.columns else []
+    return [at for at, y in enumerate(ys) if y is not None]

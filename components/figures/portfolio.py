@@ -71,7 +71,8 @@ def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
         "orientation": "h",
         "x": changes,
         "y": list(range(frame.height)),
-        "text": [_signed(value, unit) for value in changes],
+        # Losses have theirs right of the line too: left of the bar it would lie on the names.
+        "text": [_signed(value, unit) if (value or 0) >= 0 else "" for value in changes],
         "textposition": "outside",
         "cliponaxis": False,
         "customdata": list(
@@ -79,11 +80,12 @@ def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
                 rows.values(frame, "tenant_id"),
                 rows.texts(frame, "name"),
                 _why(frame),
+                [_signed(value, unit) for value in changes],
                 strict=True,
             )
         ),
         "marker": {"color": [GAIN if (value or 0) >= 0 else LOSS for value in changes]},
-        "hovertemplate": "<b>%{customdata[1]}</b><br>%{text}<br>%{customdata[2]}<extra></extra>",
+        "hovertemplate": "<b>%{customdata[1]}</b><br>%{customdata[3]}<br>%{customdata[2]}<extra></extra>",
     }
     names = [
         f'{name}<br><span style="font-size:11px">{reason}</span>' if reason else name
@@ -92,6 +94,9 @@ def movers(frame: pl.DataFrame, *, metric: str = "mau_change") -> go.Figure:
     layout = {
         "xaxis": theme.value_axis(metric, range=_with_room_for_text(changes), zeroline=True, nticks=5),
         "yaxis": theme.name_axis(type="linear", tickmode="array", tickvals=list(range(frame.height)), ticktext=names),
+        "annotations": [
+            theme.note(_signed(value, unit), 0, at, xshift=2) for at, value in enumerate(changes) if (value or 0) < 0
+        ],
         "margin": {"l": 8, "r": 20, "t": 12, "b": 8},
     }
     return theme.drawn([trace], layout, height=70 + _MOVER_HEIGHT * frame.height)
@@ -106,11 +111,11 @@ def _why(frame: pl.DataFrame) -> list[str]:
 
 
 def _with_room_for_text(changes: list[float | None]) -> list[float]:
-    """The axis from the largest loss to the largest gain, with room for the number beyond each bar."""
+    """The axis from the largest loss to the largest gain, with room for the numbers right of the bars."""
     known = [value for value in changes if value is not None]
     low, high = min([*known, 0]), max([*known, 0])
     room = 0.26 * (high - low or 1)
-    return [low - room if low else 0, high + room if high or not low else 0]
+    return [1.04 * low, high + room]
 
 
 def _signed(value: float | None, unit: Unit) -> str:

@@ -63,6 +63,18 @@ def by_month(frame: pl.DataFrame, column: str, months: list[date]) -> list[Any]:
     return [found.get(month) for month in months]
 
 
+def joined(ahead: list[Any], known: list[Any]) -> list[Any]:
+    """A forecast from where the months known end: without the joint the eye reads a break.
+
+    >>> joined([None, None, 5], [3, 4, None]), joined([1, 2, 5], [3, 4, None])
+    ([None, 4, 5], [1, 2, 5])
+    """
+    last = max((at for at, value in enumerate(known) if value is not None), default=None)
+    if last is None or ahead[last] is not None:
+        return ahead
+    return [known[last] if at == last else value for at, value in enumerate(ahead)]
+
+
 def iso(months: list[date]) -> list[str]:
     """Months as Plotly reads them fastest."""
     return [month.isoformat() for month in months]

@@ -14,6 +14,7 @@ from plotly import graph_objects as go
 
 from components.figures.palette import NEUTRAL, faded
 from domain.metrics import Metric, Unit, metric
+from domain.periods import plus_months
 from domain.wording import NO_DATA
 
 Trace = dict[str, Any]
@@ -23,6 +24,8 @@ HEIGHT: Final = 300
 ROW_HEIGHT: Final = 30
 HAIRLINE: Final = faded(NEUTRAL, 0.28)
 _SMALL: Final = 12
+_MOST_MONTHS: Final = 5
+_A_JANUARY: Final = "2000-01-01"
 _TICKS: Final = {Unit.SHARE: ".0%", Unit.USD: "$~s"}
 _HOVER: Final = {Unit.SHARE: ":.1%", Unit.USD: ":$,.2f"}
 
@@ -62,17 +65,38 @@ def _base(height: int) -> Layout:
     }
 
 
-def month_axis(months: Sequence[date], *, edge_days: int = 4, **changes: object) -> Layout:
+def month_axis(months: Sequence[date], *, edge_days: int = 4, most: int = _MOST_MONTHS, **changes: object) -> Layout:
     """Months along the bottom, without gridlines.
 
     The range is said: labels at the end of lines would otherwise stretch it. Bars need half a month at the edges.
+    At `most` so many months are named, each once: what fits on a telephone. The year stands where it begins.
     """
     if months:
         edge = timedelta(days=edge_days)
         ends = [(min(months) - edge).isoformat(), (max(months) + edge).isoformat()]
         changes = {"range": ends} | changes
-    axis: Layout = {"type": "date", "tickformat": "%b<br>%Y", "hoverformat": "%b %Y", "nticks": 7, "tickangle": 0}
+    axis: Layout = {"type": "date", "tickformat": "%b\n%Y", "hoverformat": "%b %Y", "tickangle": 0}
+    axis |= {"dtick": f"M{_months_between_ticks(len(months), most)}", "tick0": _A_JANUARY}
     return axis | {"showgrid": False, "fixedrange": True, **changes}
+
+
+def quarter_axis(quarters: Sequence[date], *, edge_days: int = 4) -> Layout:
+    """Quarters along the bottom, by their first and last month: a level is that of the last."""
+    step = -(-len(quarters) // _MOST_MONTHS)
+    named = quarters[::-1][::step][::-1]
+    ticks = [f"{first:%b}\u2013{plus_months(first, 2):%b}<br>{first:%Y}" for first in named]
+    return month_axis(
+        quarters, edge_days=edge_days, tickvals=[first.isoformat() for first in named], ticktext=ticks, dtick=None
+    )
+
+
+def _months_between_ticks(count: int, most: int) -> int:
+    """So few months that each is named, or every second, third, sixth or twelfth: years repeat the same ones.
+
+    >>> [_months_between_ticks(count, 5) for count in (3, 6, 12, 24, 36)]
+    [1, 2, 3, 6, 12]
+    """
+    return next((step for step in (1, 2, 3, 6, 12) if count <= step * most), 24)
 
 
 def value_axis(key: str, **changes: object) -> Layout:

@@ -8,6 +8,7 @@ from data_access import imports
 from data_access.commands.viewing import command_viewer
 from data_access.home import chosen_workspace
 from data_access.warehouse import Warehouse
+from domain.sources import source_name
 
 
 def add_to(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", data: argparse.ArgumentParser) -> None:
@@ -38,5 +39,7 @@ def act(options: argparse.Namespace) -> int:
     for row in status["sources"]:
         is_due = row["next_expected_on"] < workspace.today()
         state = "stopped" if row["is_stopped"] else "late" if row["is_late"] or is_due else "on time"
-        print(f"{row['source']}: usage to {row['last_month']:%b %Y}, next expected {row['next_expected_on']}, {state}.")
+        print(
+            f"{source_name(row['source'])}: usage to {row['last_month']:%b %Y}, next expected {row['next_expected_on']}, {state}."
+        )
     return 0

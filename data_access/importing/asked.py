@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 
 from data_access.importing.mapping import ColumnMapping
 from domain.scope import Viewer
@@ -22,6 +22,7 @@ class Asked:
     """`as_of`, `tenant` and `conventions` hold for every file; `by_file` says more of one, by the name shown.
 
     `named_workloads` maps spellings to codes, `mapped` header keys to columns: the workspace's own come by themselves.
+    `at` is the moment to record, where that is not the clock's: the sample has a today of its own.
     """
 
     viewer: Viewer
@@ -32,6 +33,12 @@ class Asked:
     by_file: Mapping[str, Said] = field(default_factory=dict)
     named_workloads: Mapping[str, str] = field(default_factory=dict)
     mapped: Mapping[str, ColumnMapping] = field(default_factory=dict)
+    at: datetime | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """When the import is recorded to have happened."""
+        return self.at or datetime.now(UTC)
 
     def about(self, file_name: str) -> Said:
         """What holds for this file: its own answers first; an archive's member also goes by its own name."""

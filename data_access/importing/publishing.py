@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from data_access.forecasts.starting import start_forecast
 from data_access.importing.asked import Asked
@@ -68,7 +67,7 @@ def serve(
 
 
 def _undoing(asked: Asked) -> dict[str, str]:
-    return {"undone_by": asked.viewer.user, "undone_at": datetime.now(UTC).isoformat()}
+    return {"undone_by": asked.viewer.user, "undone_at": asked.moment.isoformat()}
 
 
 def _prune(workspace: Workspace, built: Publication, settings: Settings) -> None:

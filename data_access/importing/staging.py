@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 import polars as pl
@@ -94,7 +94,7 @@ def stage(
         unknown_workloads=unknown_among(spellings, asked.named_workloads),
         conventions={name: reading.convention for name, reading in checked.readings.items() if reading.convention},
         imported_by=asked.viewer.user,
-        imported_at=datetime.now(UTC),
+        imported_at=asked.moment,
         facts=written,
     )
     checked.refused.write_parquet(folder / "refused.parquet")

@@ -11,6 +11,7 @@ from components.claim_review import concerns_before_filing, form_summary, open_s
 from components.claim_start import forms_in_progress, many_drafts
 from components.claim_stepper import LABELS, step_buttons, stepper
 from components.claim_steps_form import contacts_step, details_step, solution_step, workloads_step
+from components.failure import guarded
 from components.frame import last_resort
 from components.panel import panel
 from components.poe_advice import poe_advice
@@ -24,10 +25,12 @@ from data_access.registry.settings import lookup_settings
 from data_access.tenant_lookup import tenant_of_domain
 from domain.claim_clocks import filing_clock
 from domain.claim_form import STEPS
+from domain.scope import Role
 from pages import session
 
 FORM = "form"
 desk, today = session.desk(), session.today()
+may_write = session.me().role is not Role.EXECUTIVE
 
 
 def open_form(form_id: str) -> None:
@@ -49,7 +52,7 @@ def start() -> None:
         forms_in_progress(
             session.ask(associations.FORMS).frame,
             open_form,
-            lambda one: drafts.discard_draft(desk, one),
+            guarded(lambda one: drafts.discard_draft(desk, one)) if may_write else None,
             lambda signed_on: filing_clock(signed_on, today, desk.windows),
         )
     with panel("Which delivered workloads does nobody claim?", "Used or paid for, and in no claim of ours."):
@@ -93,7 +96,7 @@ def details(pad: Pad, around: Workbench) -> None:
         around,
         today=today,
         find=session.find_customers,
-        prefill=lambda tenant: pad.put(prefilled(desk, tenant, pad.values)),
+        prefill=guarded(lambda tenant: pad.put(prefilled(desk, tenant, pad.values))),
         look_up=tenant_of_domain if lookup_settings().is_on else None,
     )
 

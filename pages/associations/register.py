@@ -26,7 +26,7 @@ from pages import session
 CLAIM = "claim"
 NO_CLAIM_YET = "There is no claim yet. File a new association, or import the claims list of Partner Center."
 NONE_MATCHES = "No claim matches. Clear a filter, or file a new association."
-ALERT_COLUMNS = ("customer_name", "workload", "concern", "sentence", "action")
+ALERT_COLUMNS = ("customer_name", "concern", "sentence", "action", "workload")
 desk, today, windows = session.desk(), session.today(), claim_settings()
 is_admin = session.me().role is Role.INCENTIVES_ADMIN
 alerts = claim_watch.alerts(session.door(), session.me(), today, windows)

@@ -4,7 +4,16 @@ import streamlit as st
 
 from components import figures
 from components.cards import kpi_row
-from components.claim_customer import claim_next, claims_with_clocks, note_form, open_form, timeline
+from components.claim_customer import (
+    claim_next,
+    claims_elsewhere,
+    claims_with_clocks,
+    note_form,
+    only_in_the_files,
+    open_form,
+    timeline,
+)
+from components.customer_columns import NINE_FIELDS, NINE_LABELS, NO_FORECAST, NOTHING_EARNED, REACH, STANDING
 from components.customer_head import customer_cards, customer_head
 from components.forecast_words import EXPECTED_LABELS, forecast_state, reach_rows, with_forecast
 from components.incentive_words import blockers_in_words
@@ -18,6 +27,7 @@ from components.plan_form import (
     plan_form,
     withdrawn_plan,
 )
+from components.reading import where_any
 from data_access import adoption, associations, claim_watch, claimable, incentive_ladder, incentives, plans, portfolio
 from data_access.forecasts import questions as forecasts
 from data_access.forecasts.starting import start_forecast
@@ -27,51 +37,6 @@ from data_access.registry.settings import claim_settings
 from data_access.settings import current_settings
 from domain.scope import Role
 from pages import session
-
-LABELS = {
-    "workload": "Workload",
-    "mau": "MAU",
-    "pau": "PAU",
-    "usage_share": "Usage %",
-    "prior_hwm": "Prior HWM",
-    "starting_hwm": "Starting HWM",
-    "opportunity_units": "Headroom",
-    "new_units": "New units",
-    "claim_id": "Claim",
-    "associated_on": "Associated",
-    "month": "Month",
-    "source": "Source",
-}
-
-REACH = (
-    "workload",
-    "target",
-    "level_users",
-    "expected",
-    "within_3_share",
-    "within_6_share",
-    "within_12_share",
-    "evidence",
-    "note",
-)
-NINE_FIELDS = (
-    "workload",
-    "mau",
-    "pau",
-    "usage_share",
-    "prior_hwm",
-    "starting_hwm",
-    "opportunity_units",
-    "rate",
-    "max_compensable_units",
-    "potential_usd",
-    "claim_id",
-    "next_step",
-    "users_to_next",
-    "next_value_usd",
-    "growth_blocked_by",
-)
-NO_FORECAST = "There is no forecast for this customer yet."
 
 tenant = customer_in_url()
 scope = session.scope()
@@ -94,7 +59,7 @@ kpi_row(customer_cards(who))
 
 with panel("How much of each workload is used?", "Prior HWM from files is a lower bound, since the first month known."):
     workloads = session.ask(portfolio.WORKLOADS, tenant=tenant)
-    show_table(workloads, key="workloads", columns=tuple(LABELS), labels=LABELS)
+    show_table(workloads, key="workloads", columns=tuple(STANDING), labels=STANDING)
 
 history = session.ask(adoption.LEDGER, within=scope, tenant=tenant)
 paths = session.ask(forecasts.PATHS, tenant=tenant)
@@ -122,9 +87,21 @@ with panel(
     "What do these workloads earn?", "Microsoft's nine fields, and what stands in the way; amounts are estimates."
 ):
     ladder = session.ask(incentive_ladder.LADDER, tenant=tenant)
-    show_table(session.view(ladder, blockers_in_words(ladder.frame), "words"), key="nine_fields", columns=NINE_FIELDS)
+    show_table(
+        session.view(ladder, blockers_in_words(ladder.frame), "words"),
+        key="nine_fields",
+        columns=NINE_FIELDS,
+        labels=NINE_LABELS,
+    )
     earned = session.ask(incentives.BY_MONTH, within=scope, tenant=tenant)
-    show(earned, figures.outlook, key="earned_by_month", metric="reported_usd", forecast="estimated_usd")
+    show(
+        session.view(earned, where_any(earned.frame, "reported_usd", "estimated_usd"), "any"),
+        figures.outlook,
+        key="earned_by_month",
+        metric="reported_usd",
+        forecast="estimated_usd",
+        empty=NOTHING_EARNED,
+    )
 
 planned = paths.frame.filter(paths.frame["planned_mau"].is_not_null())
 with panel("What is planned here?", "A plan is shown beside the data-only forecast, never mixed into it."):
@@ -156,6 +133,7 @@ if others.frame.height:
 with panel("Which associations are there, and which are missing?"):
     claims = session.ask(associations.REGISTER, tenant=tenant)
     claims_with_clocks(claim_watch.with_clocks(claims, session.today(), claim_settings()).frame)
+    claims_elsewhere(only_in_the_files(workloads.frame, claims.frame))
     if session.me().role is not Role.EXECUTIVE:
         wanted = claim_next(session.ask(claimable.STANDING, tenant=tenant).frame)
         if wanted:

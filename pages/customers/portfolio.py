@@ -27,21 +27,22 @@ SORTS = {
     "licences_count": "Licences ↓",
     "name": "Name",
 }
+# In the order of what one looks for: on a telephone the first three are in sight.
 LABELS = {
     "name": "Customer",
-    "segment": "Segment",
-    "account_manager": "Account manager",
     "mau": "MAU",
-    "pau": "PAU",
+    "mau_change": "Last month",
     "usage_share": "Usage %",
-    "usage_percentile": "Percentile",
     "trend": "12 months",
-    "mau_change": "1 month",
     "open_signals": "Signals",
-    "opportunity_units": "Headroom",
     "potential_usd": "Potential",
     "next_milestone": "Users to next milestone",
     "claims": "Claims",
+    "account_manager": "Account manager",
+    "segment": "Segment",
+    "usage_percentile": "Percentile",
+    "pau": "PAU",
+    "opportunity_units": "Headroom",
     "new_units": "New units",
     "associated_count": "Associated",
     "available_count": "Available",
@@ -80,8 +81,8 @@ def table() -> None:
     opened = None
     with panel(
         f"How does each of {whose} customers stand?",
-        "Sums of the associated workloads at their latest month; potential is an estimate. Percentile: of a hundred of the "
-        "segment, how many use less. Claims: the one that most needs somebody. Select a row to open it.",
+        "Sums of the associated workloads at their latest month; last month is the change of MAU in it; potential is an "
+        "estimate. Percentile: of a hundred of the segment, how many use less. Claims: the one that most needs somebody. Select a row to open it.",
     ):
         opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
     if opened:
@@ -102,12 +103,16 @@ if view == "table":
 elif view == "scatter":
     with panel(
         "Who pays for more than is used?",
-        f"Bubble: potential (estimate). At most {SCATTER_MOST:,} customers, largest first.",
+        f"Low means unused, right means large, a big bubble means much potential (estimate). At most {SCATTER_MOST:,} customers, "
+        "largest first. A click opens the customer.",
     ):
         largest = session.ask(portfolio.CUSTOMERS, within=scope, sort_by="mau", page_size=SCATTER_MOST)
         picked = show(largest, figures.portfolio_scatter, key="scatter", pick=0) or picked
 else:
-    with panel("Where is each workload used?", "Usage % of the 40 customers with most workload users."):
+    with panel(
+        "Where is each workload used?",
+        "Usage % of the 40 customers with most workload users: the stronger the colour, the more is used; an empty cell is not reported. A click opens the customer.",
+    ):
         cells = session.ask(portfolio.HEATMAP, within=scope, most=40)
         picked = show(cells, figures.customer_workload_heatmap, key="heatmap", pick=0) or picked
 

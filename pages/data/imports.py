@@ -22,8 +22,8 @@ SHOWN_JOBS = 3
 NOTHING_YET = "Nothing has been imported yet. Drop files in the box above."
 HISTORY_COLUMNS = (
     "imported_at",
-    "file_name",
     "title",
+    "file_name",
     "first_month",
     "last_month",
     "rows_kept",
@@ -36,6 +36,22 @@ HISTORY_COLUMNS = (
     "undone_by",
 )
 target = session.import_target()
+HISTORY_LABELS = {
+    "title": "What it is",
+    "as_of_on": "As of",
+    "facts_used": "Facts in use",
+    "replaced_count": "Facts replaced",
+}
+REACH_COLUMNS = (
+    "source",
+    "last_month",
+    "is_late",
+    "next_expected_on",
+    "imported_at",
+    "as_of_on",
+    "complete_through",
+    "is_stopped",
+)
 settings = current_settings()
 
 
@@ -110,7 +126,9 @@ with (
     ),
     st.form("upload", border=False, clear_on_submit=True),
 ):
-    files = st.file_uploader("Files", accept_multiple_files=True, label_visibility="collapsed")
+    files = st.file_uploader(
+        "Files", accept_multiple_files=True, label_visibility="collapsed", max_upload_size=settings.upload_limit_mb
+    )
     as_of = st.date_input("As of (optional: newer wins)", value=None, max_value=target.today(settings), width=240)
     if st.form_submit_button("Check files", type="primary") and files:
         check(files, as_of)
@@ -149,11 +167,11 @@ if mapped:
             st.rerun()
 
 with panel("How far does each source reach?", "Usage cycles are complete by the 20th of the next month."):
-    show_table(lambda: session.ask(imports.FRESHNESS), key="freshness", empty=NOTHING_YET)
+    show_table(lambda: session.ask(imports.FRESHNESS), key="freshness", columns=REACH_COLUMNS, empty=NOTHING_YET)
 
 with panel("What was imported before?", "Undone imports stay in the list; their facts no longer count."):
     history = session.ask(imports.HISTORY)
-    show_table(history, key="history", columns=HISTORY_COLUMNS, empty=NOTHING_YET)
+    show_table(history, key="history", columns=HISTORY_COLUMNS, labels=HISTORY_LABELS, empty=NOTHING_YET)
     undone = undo_choice(history.frame)
     if undone:
         undo_import(session.workspace(), undone, asked(), settings)

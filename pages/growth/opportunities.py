@@ -16,7 +16,7 @@ from components.opportunity_desk import (
     wants_claim,
 )
 from components.opportunity_list import opportunity_filters, opportunity_list
-from components.opportunity_record import changes_in_words, lift_sentence, rates_in_words
+from components.opportunity_record import LIFT_LABELS, RATE_LABELS, changes_in_words, lift_sentence, rates_in_words
 from components.panel import panel, show, show_table
 from data_access import signals
 from data_access.opportunities import save_work
@@ -131,12 +131,18 @@ with left, panel("Did our odds keep their promise?", "Past cases, each judged wi
 with right:
     lift = session.ask(signals.LIFT)
     with panel("Is the list better than largest headroom first?", lift_sentence(lift.frame)):
-        show_table(lift, key="opportunity_lift", empty="Nothing to compare yet.")
+        show_table(
+            session.view(lift, lift.frame.with_columns(pl.col("lift").round(1)), "rounded"),
+            key="opportunity_lift",
+            labels=LIFT_LABELS,
+            empty="Nothing to compare yet.",
+        )
 
 with panel("What do the odds rest on?", "Every line of the model: cases that stood alike, and how many worked out."):
     rates = session.ask(signals.RATES)
     show_table(
         session.view(rates, rates_in_words(rates.frame), "words"),
         key="opportunity_rates",
+        labels=RATE_LABELS,
         empty="No past cases yet: a situation counts once it is nine months old.",
     )

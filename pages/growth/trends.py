@@ -39,6 +39,7 @@ with panel(f"How does it develop: {METRICS[metric].lower()}?", "Only months unde
         key="trend",
         metric=metric,
         slice_by=split,
+        is_quarterly=grain == "quarter",
     )
 
 left, right = st.columns(2)
@@ -46,7 +47,10 @@ with left, panel("Why did workload users change?", "Opening and what came, less 
     show(session.ask(growth.BRIDGE, within=scope), figures.usage_bridge, key="trend_bridge", height=BRIDGE_HEIGHT)
 with (
     right,
-    panel("How do associations mature?", "Usage % by months since the association, per quarter of association."),
+    panel(
+        "How do associations mature?",
+        "Usage % by months since the association, per quarter of association: the stronger the colour, the more is used.",
+    ),
 ):
     show(session.ask(growth.COHORTS, within=scope), figures.cohort_heatmap, key="cohorts")
 

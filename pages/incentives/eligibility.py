@@ -5,10 +5,11 @@ import streamlit as st
 
 from components import figures
 from components.eligibility_desk import enter_score, gates, qualification_line, sliders
+from components.first_import import nothing_imported
 from components.links import link
 from components.organisation_desk import location_table
 from components.panel import panel, show, show_table
-from components.score_cards import reasons_in_words, score_cards, steps_in_words
+from components.score_cards import at_maximum, maximum_in_words, reasons_in_words, score_cards, steps_in_words
 from data_access import eligibility
 from data_access.eligibility_rules import program_gates
 from data_access.organisation import organisation
@@ -21,7 +22,7 @@ st.title("Program scores", anchor=False)
 today = session.today()
 scores = session.ask(eligibility.SCORES, today=today)
 if scores.frame.is_empty():
-    st.info("Nothing has been imported yet. Drop Partner Center files on the imports page.", icon=":material/info:")
+    nothing_imported(may_import=session.me().role.may_import)
     st.stop()
 if not scores.frame.is_empty() and not scores.frame.item(0, "is_whole"):
     st.info("These are your customers' part of the score, not the partner's whole score.", icon=":material/info:")
@@ -48,6 +49,7 @@ track = st.segmented_control(
     key="score_track",
 )
 chosen = tracks.filter(pl.col("track") == track)
+full = at_maximum(chosen)
 
 left, right = st.columns(2)
 with (
@@ -59,6 +61,7 @@ with (
         figures.progress_bars,
         key="points",
         label="metric_name",
+        empty="No metric is known yet: most take a year of usage, the others an entry by hand.",
     )
 with (
     right,
@@ -86,14 +89,17 @@ for title, question, narrowed, key, in_words in (
         reasons_in_words,
     ),
 ):
-    with panel(title):
+    # What moves the score leaves out what is full; who counts and who is near stays worth knowing, and says so.
+    moves = question is eligibility.MOVES_MOST
+    with panel(title, None if question is eligibility.CONTRIBUTORS else maximum_in_words(full)):
         answer = session.ask(question, **narrowed)
-        rows = in_words(answer.frame.filter((pl.col("program") == program) & (pl.col("track") == track)))
+        rows = answer.frame.filter((pl.col("program") == program) & (pl.col("track") == track))
+        rows = rows.filter(~pl.col("metric").is_in(list(full))) if moves else rows
         show_table(
-            session.view(answer, rows, f"{program}/{track}"),
+            session.view(answer, in_words(rows), f"{program}/{track}"),
             key=key,
             labels={"metric_name": "Metric"},
-            empty="No customer, as far as is known.",
+            empty="Every metric has all its points." if moves and full else "No customer, as far as is known.",
         )
 
 if session.me().role is Role.INCENTIVES_ADMIN:

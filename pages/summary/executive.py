@@ -42,7 +42,8 @@ with panel("What is it worth?", bordered=False):
     ahead = session.ask(forecasts.EARNINGS).frame
     scores = session.ask(eligibility.SCORES, today=session.today()).frame
     worth = session.ask(signals.TOTALS, within=scope, today=session.today()).frame
-    kpi_row([*money_cards(money, money_before, ahead, scores), *opportunity_cards(worth)], compared_with=versus)
+    cards = money_cards(money, money_before, ahead, scores, is_narrowed=scope.is_narrowed)
+    kpi_row([*cards, *opportunity_cards(worth)], compared_with=versus)
 
 changed = st.container()
 

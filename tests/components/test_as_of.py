@@ -28,7 +28,7 @@ def test_sources_that_stand_alike_share_a_sentence() -> None:
     at = AppTest.from_function(_line, default_timeout=30).run()
     assert not at.exception
     assert at.session_state["words"] == (
-        "CPOR usage and OfficeUsage to Oct 2026, imported 18 Nov 2026, next expected by 20 Dec 2026; "
+        "CPOR usage and Microsoft 365 usage to Oct 2026, imported 18 Nov 2026, next expected by 20 Dec 2026; "
         "EMS usage to Sep 2026, imported 18 Nov 2026, next expected by 20 Nov 2026. Late: EMS usage"
     )
     assert at.session_state["none"] == ""

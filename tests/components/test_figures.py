@@ -1,5 +1,7 @@
 """Does each figure show what its frame says, in its order, under its units?"""
 
+from datetime import date
+
 import polars as pl
 
 from components import figures
@@ -7,6 +9,7 @@ from tests.components.frames import (
     BRIDGE,
     CELLS,
     CUSTOMERS,
+    DEC,
     HISTORY,
     JAN,
     LADDER,
@@ -94,8 +97,12 @@ def test_names_from_files_are_text_in_figures() -> None:
 
 
 def test_movers_are_signed_and_coloured_by_direction() -> None:
-    (bars,) = figures.movers(CUSTOMERS).data
-    assert list(bars.text) == ["+120", "\u221280"]
+    drawn = figures.movers(CUSTOMERS)
+    (bars,) = drawn.data
+    assert [told for _, _, _, told in bars.customdata] == ["+120", "\u221280"]
+    # Nothing is written left of a loss: on a telephone it would lie on the customers' names.
+    assert list(bars.text) == ["+120", ""]
+    assert [(label.text, label.x, label.xanchor) for label in drawn.layout.annotations] == [("\u221280", 0, "left")]
     assert bars.marker.color[0] != bars.marker.color[1]
 
 
@@ -131,7 +138,7 @@ def test_states_split_off_what_is_overdue() -> None:
 def test_unknown_earnings_are_said_and_differ_from_potential_by_more_than_colour() -> None:
     earned, potential = figures.earned_and_potential(MONEY).data
     assert [earned.name, potential.name] == ["Earned (reported)", "Potential (estimate)"]
-    assert list(earned.text) == ["$1,234.50", "unknown"]
+    assert list(earned.text) == ["$1,234", "unknown"]
     assert potential.marker.pattern.shape == "/"
 
 
@@ -188,3 +195,29 @@ def test_an_axis_never_counts_in_thousandths() -> None:
     small = MONTHLY.with_columns(mau=pl.lit(0))
     assert figures.growth_lines(small, metric="mau").layout.yaxis.autorangeoptions.include == 5
     assert figures.growth_lines(MONTHLY, metric="usage_share").layout.yaxis.autorangeoptions.include is None
+
+
+def test_no_month_is_named_twice_and_few_are_named() -> None:
+    short = figures.growth_lines(MONTHLY.filter(pl.col("month") < JAN), metric="mau").layout.xaxis
+    assert (short.dtick, short.tick0, short.tickformat) == ("M1", "2000-01-01", "%b\n%Y")
+    year = pl.DataFrame({"month": pl.date_range(OCT, date(2027, 9, 1), "1mo", eager=True), "slice": "EXO", "mau": 1})
+    assert figures.growth_lines(year, metric="mau").layout.xaxis.dtick == "M3"
+
+
+def test_quarters_are_joined_by_a_line_and_named_by_their_months() -> None:
+    quarters = pl.DataFrame({"month": [date(2026, 7, 1), OCT, JAN], "slice": ["EXO"] * 3, "new_units": [5, 7, 9]})
+    drawn = figures.growth_lines(quarters, metric="new_units", is_quarterly=True)
+    (line,) = drawn.data
+    assert (line.mode, list(line.y)) == ("lines", [5, 7, 9])
+    assert list(drawn.layout.xaxis.ticktext) == [
+        "Jul\u2013Sep<br>2026",
+        "Oct\u2013Dec<br>2026",
+        "Jan\u2013Mar<br>2027",
+    ]
+
+
+def test_what_is_known_is_named_where_the_forecast_does_not_cover_it() -> None:
+    rows = {"month": [OCT, NOV, DEC], "mau": [100, 120, None], "forecast": [None, 120, 130]}
+    forecast, known = figures.outlook(pl.DataFrame(rows), metric="mau").layout.annotations
+    assert (forecast.x, forecast.xanchor) == ("2026-12-01", "left")
+    assert (known.x, known.xanchor, known.yanchor) == ("2026-11-01", "right", "bottom")

@@ -5,8 +5,8 @@ from datetime import date
 import polars as pl
 
 from components.news import needs_somebody
-from components.reading import alike, at_end, compared_months, months_in_words, over_period
-from components.summary_cards import summary_cards
+from components.reading import alike, at_end, compared_months, months_in_words, over_period, where_any
+from components.summary_cards import money_cards, summary_cards
 
 AUG, SEP, OCT = (date(2026, month, 1) for month in (8, 9, 10))
 NOW = pl.DataFrame(
@@ -77,3 +77,31 @@ def test_losses_need_somebody_before_headroom_does() -> None:
     said = needs_somebody(MOVERS, headroom)
     assert [(one.parameters[0][1], one.sentence.split()[0]) for one in said] == [("2", "Fabrikam"), ("1", "Contoso")]
     assert len(needs_somebody(MOVERS.clear(), headroom.clear())) == 1
+
+
+def test_a_line_along_zero_is_not_drawn() -> None:
+    money = pl.DataFrame({"reported_usd": [None, 0.0], "estimated_usd": [0.0, 0.0]})
+    assert where_any(money, "reported_usd", "estimated_usd").is_empty()
+    one = money.with_columns(estimated_usd=pl.Series([0.0, -2.0]))
+    assert where_any(one, "reported_usd", "estimated_usd").height == 2
+
+
+def test_points_above_the_line_do_not_hide_what_is_not_entered() -> None:
+    scores = pl.DataFrame(
+        {
+            "program": ["modern-work"] * 2,
+            "program_name": ["Solutions Partner for Modern Work"] * 2,
+            "track_name": ["SMB"] * 2,
+            "line_points": [70.0] * 2,
+            "points": [75.0, 0.0],
+            "is_known": [True, False],
+            "is_whole": [True, True],
+        }
+    )
+    money = pl.DataFrame(schema={"reported_usd": pl.Float64, "estimated_usd": pl.Float64})
+    card = money_cards(money, None, pl.DataFrame(), scores)[-1]
+    assert card.of == "Modern Work, SMB: above the line of 70, 1 metric not known yet"
+    part = money_cards(money, None, pl.DataFrame(), scores.with_columns(is_whole=pl.lit(value=False)))[-1]
+    assert part.of == "Modern Work, SMB: your customers' part"
+    narrowed = money_cards(money, None, pl.DataFrame(), scores, is_narrowed=True)[-1]
+    assert narrowed.of.startswith("filters do not narrow it; Modern Work")

@@ -53,6 +53,7 @@ def test_the_sample_is_imported_once_however_many_ask(small_set: None, tmp_works
     log = door.ask(HISTORY, viewer=ADMIN).frame
     assert set(log["as_of_on"]) == {AS_OF}
     assert set(log["imported_by"]) == {"sample"}
+    assert {at.date() for at in log["imported_at"]} == {TODAY}, "an import after the sample's own today"
     assert log["file_name"].str.starts_with("ready.zip > ").all()
     door.close()
 
@@ -88,6 +89,12 @@ def test_the_shipped_claims_are_entered_once(tmp_path: Path) -> None:
     counted = "select (select count(*) from claims), (select count(*) from claim_events)"
     before = read(workspace, lambda found: found.execute(counted).fetchall())
     assert before[0][0] > 50
+    written = "select max(written_at) from notes union all select max(recorded_at) from claim_events"
+    moments = read(workspace, lambda found: found.execute(written).fetchall())
+    assert max(moment.date() for (moment,) in moments) <= TODAY, "written after the sample's own today"
+    door = Warehouse(workspace, settings)
+    assert desk_for(door, ADMIN, TODAY, ClaimWindows()).clock().date() == TODAY
+    door.close()
     sample_claims.enter_claims(workspace, sample.READY_SET)
     assert read(workspace, lambda found: found.execute(counted).fetchall()) == before
 

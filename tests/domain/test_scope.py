@@ -1,6 +1,7 @@
 """Who may see and do what?"""
 
 from dataclasses import FrozenInstanceError, fields
+from datetime import date
 
 import pytest
 
@@ -20,6 +21,8 @@ def test_roles_are_named_as_the_setting_spells_them() -> None:
 
 def test_a_scope_narrows_nothing_unless_told() -> None:
     assert {getattr(Scope(), field.name) for field in fields(Scope)} == {None}
+    assert not Scope(start=date(2026, 1, 1)).is_narrowed
+    assert Scope(countries=("Norway",)).is_narrowed
 
 
 def test_viewers_and_scopes_are_values() -> None:
