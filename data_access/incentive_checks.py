@@ -5,8 +5,9 @@ from datetime import date
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.incentive_parts import USD
+from data_access.incentive_parts import EXPLAINED, USD
 from data_access.incentives import RATE
+from data_access.stacked import StackedQuestion
 from domain.incentive_causes import CAUSES
 from domain.incentive_payments import DISPUTE_DAYS, DUE_DAY
 
@@ -45,7 +46,7 @@ DIFFERENCES = Question(
     },
 )
 
-CAUSES_OF_DIFFERENCES = Question(
+CAUSES_OF_DIFFERENCES = StackedQuestion(
     "incentives/causes",
     columns={
         "cause": pl.String,
@@ -54,6 +55,7 @@ CAUSES_OF_DIFFERENCES = Question(
         "reported_usd": USD,
         "difference_usd": USD,
     },
+    stands_on=(EXPLAINED,),
 )
 
 DERIVED_RATES = Question(

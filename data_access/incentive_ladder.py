@@ -3,8 +3,9 @@
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.incentive_parts import USD
+from data_access.incentive_parts import RUNGS, USD
 from data_access.incentives import RATE
+from data_access.stacked import StackedQuestion
 from domain.incentive_scenarios import MOST_STEPS
 
 STEP_GROUPS = (
@@ -85,7 +86,7 @@ LADDER = Question(
     },
 )
 
-FUNNEL = Question(
+FUNNEL = StackedQuestion(
     "incentives/funnel",
     columns={
         "step": pl.Int64,
@@ -96,6 +97,7 @@ FUNNEL = Question(
         "amount_usd": USD,
         "value_usd": USD,
     },
+    stands_on=(RUNGS,),
 )
 
 _SCENARIO = {

@@ -71,6 +71,8 @@ ADDED_UP = {
     "incentives/units": ("month", "workload", "partner_id"),
     "incentives/workload_money": ("workload",),
     "incentives/money": ("month", "workload", "partner_id"),
+    "incentives/rungs": ("step", "step_group", "workload", "partner_id"),
+    "incentives/explained": ("cause", "month", "workload", "partner_id"),
     "incentives/told": ("month", "workload", "payment_status", "currency"),
 }
 
