@@ -19,6 +19,7 @@ MARTS = (
     "milestones",
     "reported",
     "incentive_amounts",
+    "incentive_caps",
     "incentive_money",
     "incentive_ledger",
     "incentive_position",
