@@ -38,6 +38,11 @@ def panel(title: str, note: str | None = None, *, stale: str | None = None, bord
             _title.reset(token)
 
 
+def open_title() -> str:
+    """The title of the panel that is being drawn; empty outside of any."""
+    return _title.get()
+
+
 def _head(title: str, note: str | None, stale: str | None) -> str:
     quiet = f"<p>{html(note)}</p>" if note else ""
     amber = f'<p class="late">\u26a0 {html(stale)}</p>' if stale else ""

@@ -1,16 +1,14 @@
 """Do estimate, report and files agree, and if not, why and until when can it be disputed?"""
 
-from datetime import date
-
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.incentive_parts import USD
+from data_access.incentive_order import DIFFERENCES_IN_ORDER, PAGE
+from data_access.incentive_parts import EXPLAINED, USD
 from data_access.incentives import RATE
-from domain.incentive_causes import CAUSES
-from domain.incentive_payments import DISPUTE_DAYS, DUE_DAY
+from data_access.stacked import StackedQuestion
 
-DIFFERENCES = Question(
+DIFFERENCES = StackedQuestion(
     "incentives/differences",
     columns={
         "tenant_id": pl.String,
@@ -34,18 +32,13 @@ DIFFERENCES = Question(
         "rule_set": pl.String,
         "is_illustrative": pl.Boolean,
         "days_left": pl.Int64,
+        "total_count": pl.Int64,
     },
-    parameters={
-        "today": Parameter(date),
-        "cause": Parameter(tuple(CAUSES)),
-        "with_agreeing": Parameter(bool, False),
-        "due_day": Parameter(int, DUE_DAY),
-        "dispute_days": Parameter(int, DISPUTE_DAYS),
-        "row_limit": Parameter(int, 1000),
-    },
+    parameters={**DIFFERENCES_IN_ORDER.parameters, **PAGE},
+    stands_on=(DIFFERENCES_IN_ORDER,),
 )
 
-CAUSES_OF_DIFFERENCES = Question(
+CAUSES_OF_DIFFERENCES = StackedQuestion(
     "incentives/causes",
     columns={
         "cause": pl.String,
@@ -54,6 +47,7 @@ CAUSES_OF_DIFFERENCES = Question(
         "reported_usd": USD,
         "difference_usd": USD,
     },
+    stands_on=(EXPLAINED,),
 )
 
 DERIVED_RATES = Question(

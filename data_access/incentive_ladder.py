@@ -3,19 +3,11 @@
 import polars as pl
 
 from data_access.contract import Parameter, Question
-from data_access.incentive_parts import USD
+from data_access.incentive_order import LADDER_IN_ORDER, PAGE
+from data_access.incentive_parts import RUNGS, USD
 from data_access.incentives import RATE
+from data_access.stacked import StackedQuestion
 from domain.incentive_scenarios import MOST_STEPS
-
-STEP_GROUPS = (
-    "reached_this_month",
-    "within_10_percent",
-    "later",
-    "out_of_reach",
-    "all_reached",
-    "unknown",
-    "no_rules",
-)
 
 MILESTONES = Question(
     "incentives/milestones",
@@ -36,7 +28,7 @@ MILESTONES = Question(
     },
 )
 
-LADDER = Question(
+LADDER = StackedQuestion(
     "incentives/ladder",
     columns={
         "tenant_id": pl.String,
@@ -77,15 +69,14 @@ LADDER = Question(
         "milestone_blocked_by": pl.String,
         "step_group": pl.String,
         "is_illustrative": pl.Boolean,
+        "total_count": pl.Int64,
+        "place": pl.Int64,
     },
-    parameters={
-        "step_group": Parameter(STEP_GROUPS),
-        "sort_by": Parameter(("next_value_usd", "potential_usd"), "next_value_usd"),
-        "row_limit": Parameter(int, 1000),
-    },
+    parameters={**LADDER_IN_ORDER.parameters, **PAGE},
+    stands_on=(LADDER_IN_ORDER,),
 )
 
-FUNNEL = Question(
+FUNNEL = StackedQuestion(
     "incentives/funnel",
     columns={
         "step": pl.Int64,
@@ -96,6 +87,7 @@ FUNNEL = Question(
         "amount_usd": USD,
         "value_usd": USD,
     },
+    stands_on=(RUNGS,),
 )
 
 _SCENARIO = {

@@ -19,15 +19,20 @@ MARTS = (
     "milestones",
     "reported",
     "incentive_amounts",
+    "incentive_caps",
     "incentive_money",
     "incentive_ledger",
     "incentive_position",
+    "milestone_standing",
+    "milestones_by_group",
     "incentive_differences",
     "incentive_by_group",
     "reported_by_group",
     "book_money",
     "book_reported",
     "book_potential",
+    "book_milestones",
+    "book_differences",
 )
 """In the order they are built; each needs only those before it and ledger, customers, earnings, ineligible."""
 

@@ -63,3 +63,30 @@ WORKLOAD_MONEY = Question(
     },
 )
 """Two kinds of money are null in each row: they come from different tables."""
+
+RUNGS = Question(
+    "incentives/rungs",
+    columns={
+        "step": pl.Int64,
+        "step_group": pl.String,
+        "workload": pl.String,
+        "partner_id": pl.String,
+        "series_count": pl.Int64,
+        "blocked_count": pl.Int64,
+        "users_to_next": pl.Int64,
+        "amount_usd": USD,
+        "value_usd": USD,
+    },
+)
+
+EXPLAINED = Question(
+    "incentives/explained",
+    columns={
+        "cause": pl.String,
+        **_WHERE,
+        "months_count": pl.Int64,
+        "expected_usd": USD,
+        "reported_usd": USD,
+        "difference_usd": USD,
+    },
+)

@@ -4,6 +4,7 @@ import polars as pl
 
 from data_access.contract import Parameter, Question
 from data_access.growth import SLICES
+from data_access.incentive_order import CAPS_IN_ORDER, PAGE
 from data_access.incentive_parts import MONEY, TOLD, UNITS, USD, WORKLOAD_MONEY
 from data_access.stacked import StackedQuestion
 
@@ -80,7 +81,7 @@ BY_STATUS = StackedQuestion(
     stands_on=(TOLD,),
 )
 
-CAPS = Question(
+CAPS = StackedQuestion(
     "incentives/caps",
     columns={
         "tenant_id": pl.String,
@@ -94,8 +95,10 @@ CAPS = Question(
         "cut_usd": USD,
         "used_share": pl.Float64,
         "hit_on": pl.Date,
+        "total_count": pl.Int64,
     },
-    parameters={"row_limit": Parameter(int, 1000)},
+    parameters={**CAPS_IN_ORDER.parameters, **PAGE},
+    stands_on=(CAPS_IN_ORDER,),
 )
 
 RULES = Question(

@@ -56,22 +56,12 @@ st.title("Portfolio", anchor=False)
 
 
 def rows(page: TablePage) -> Answer:
-    found = session.ask(
-        portfolio.CUSTOMERS,
-        within=scope,
-        search=page.search,
-        sort_by=page.sort,
-        descending=page.is_descending,
-        skip_rows=page.offset,
-        page_size=page.limit,
-    )
+    found = session.ask(portfolio.CUSTOMERS, within=scope, descending=page.is_descending, **page.asked)
     return session.view(found, portfolio_rows(found.frame), "words")
 
 
 def every_row(page: TablePage) -> pl.DataFrame:
-    found = session.ask(
-        portfolio.CUSTOMERS, within=scope, search=page.search, sort_by=page.sort, descending=page.is_descending
-    )
+    found = session.ask(portfolio.CUSTOMERS, within=scope, descending=page.is_descending, **page.asked_whole)
     return portfolio_rows(found.frame)
 
 
@@ -86,7 +76,7 @@ def table() -> None:
     ):
         opened = paged_table(rows, key="portfolio", sorts=SORTS, columns=tuple(LABELS), labels=LABELS, export=every_row)
     if opened:
-        open_customer(opened)
+        open_customer(opened["tenant_id"])
 
 
 movers = session.ask(growth.MOVERS, within=scope)

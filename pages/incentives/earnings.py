@@ -4,7 +4,7 @@ import streamlit as st
 
 from components import figures
 from components.cards import Kpi, kpi_row
-from components.dispute_desk import raise_form, settle_form
+from components.dispute_desk import difference_words, raise_form, settle_form
 from components.incentive_words import (
     EARNINGS_LABELS,
     causes_in_words,
@@ -13,6 +13,8 @@ from components.incentive_words import (
     units_waterfall,
     usage_month_words,
 )
+from components.links import link, open_customer
+from components.money_tables import CAPS, DIFFERENCES, money_table
 from components.panel import panel, show, show_table
 from components.rate_desk import adoption_form
 from components.reading import summed
@@ -30,27 +32,12 @@ from domain.scope import Role, Scope
 from domain.wording import counted, exact_money
 from pages import session
 
-DIFFERENCES = (
-    "name",
-    "workload",
-    "month",
-    "expected_usd",
-    "reported_usd",
-    "difference_usd",
-    "cause",
-    "refusal_codes",
-    "days_left",
-    "claim_id",
-    "account_manager",
-)
-
 scope, today = session.scope(), session.today()
 is_admin = session.me().role is Role.INCENTIVES_ADMIN
 st.title("Earnings", anchor=False)
 
 months = session.ask(incentives.BY_MONTH, within=scope)
 reported, estimated = (summed(months.frame, name) for name in ("reported_usd", "estimated_usd"))
-differences = session.ask(incentive_checks.DIFFERENCES, within=scope, today=today)
 kpi_row(
     [
         Kpi("reported_usd", reported, of="by Microsoft, in the months shown"),
@@ -90,27 +77,35 @@ with panel(
 with panel("What is earned, upcoming and paid?", "By payment status, in the original currency and in USD (reported)."):
     show_table(session.ask(incentives.BY_STATUS, within=scope), key="status", labels=EARNINGS_LABELS)
 
-with panel(
-    "Where do estimate and report differ?",
-    "Each difference with its cause; a month can be disputed for 90 days. Unknown customers' earnings stand below.",
-):
-    causes = session.ask(incentive_checks.CAUSES_OF_DIFFERENCES, within=scope)
-    show_table(session.view(causes, causes_in_words(causes.frame), "words"), key="causes", labels=EARNINGS_LABELS)
-    show_table(
-        session.view(differences, causes_in_words(differences.frame), "words"),
-        key="differences",
-        columns=DIFFERENCES,
-        labels=EARNINGS_LABELS,
-    )
+
+@st.fragment
+def differences() -> None:
+    with panel(
+        "Where do estimate and report differ?",
+        "Each difference with its cause; a month can be disputed for 90 days. Unknown customers' earnings stand below.",
+    ):
+        causes = session.ask(incentive_checks.CAUSES_OF_DIFFERENCES, within=scope)
+        show_table(session.view(causes, causes_in_words(causes.frame), "words"), key="causes", labels=EARNINGS_LABELS)
+        rows = session.paged(incentive_checks.DIFFERENCES, causes_in_words, within=scope, today=today)
+        chosen = money_table(DIFFERENCES, *rows)
+        may_dispute = session.me().role is not Role.EXECUTIVE
+        if not chosen:
+            st.caption(f"Select a row to {'dispute it, or to ' if may_dispute else ''}open its customer.")
+            return
+        customer = (("tenant", chosen["tenant_id"]),)
+        link(difference_words(chosen), "customers/customer", customer, icon=":material/arrow_forward:")
+        raised = raise_form(chosen, today) if may_dispute else None
+        if raised:
+            disputes.raise_dispute(session.desk(), **raised)
+            st.rerun()
+
+
+differences()
 
 with panel("What did we dispute?", "Kept beside the imports: a new export changes nothing here."):
     known = session.ask(disputes.DISPUTES, within=scope)
     show_table(known, key="disputes", empty="Nothing was disputed in these months.")
     if session.me().role is not Role.EXECUTIVE:
-        raised = raise_form(differences.frame, today)
-        if raised:
-            disputes.raise_dispute(session.desk(), **raised)
-            st.rerun()
         settled = settle_form(known.frame, today)
         if settled:
             disputes.settle_dispute(session.desk(), **settled)
@@ -141,8 +136,20 @@ with panel("How near are the targets?", "Per fiscal quarter: the whole partner, 
             st.rerun()
         refused_rows(st.session_state.pop("targets_refused", ()))
 
-with panel("Which caps are nearly used?", "Balance = cap less what was earned under it (estimate)."):
-    show_table(session.ask(incentives.CAPS, within=scope), key="caps", labels=EARNINGS_LABELS)
+
+@st.fragment
+def caps() -> None:
+    chosen = None
+    with panel(
+        "Which caps are nearly used?",
+        "Balance = cap less what was earned under it (estimate). Select a row to open its customer.",
+    ):
+        chosen = money_table(CAPS, *session.paged(incentives.CAPS, within=scope))
+    if chosen:
+        open_customer(chosen["tenant_id"])
+
+
+caps()
 
 with panel(
     "Do the rates of our own export agree with the rule card?",

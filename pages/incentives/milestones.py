@@ -4,49 +4,19 @@ import polars as pl
 import streamlit as st
 
 from components import figures
-from components.forecast_words import EXPECTED_LABELS, TRACK_LABELS, expected, forecast_state
+from components.forecast_words import TRACK_LABELS, expected, forecast_state
 from components.incentive_words import STEP_GROUPS, blockers_in_words, families_note, funnel_rows
+from components.links import open_customer
+from components.money_tables import HEADROOM, LADDER, money_table
+from components.paged_table import to_first_page
 from components.panel import panel, show, show_table
 from components.what_if import CHANGE_COLUMNS, CHANGE_LABELS, changed_customers, scenario_form, whole_change
 from components.words import plain
-from data_access import incentive_ladder, incentives
+from data_access import incentive_ladder, incentives, portfolio
 from data_access.forecasts import questions as forecasts
 from pages import session
 
-LADDER = (
-    "name",
-    "workload",
-    "usage_share",
-    "next_step",
-    "users_to_next",
-    "expected",
-    "within_6_share",
-    "next_value_usd",
-    "mau",
-    "pau",
-    "step_reached",
-    "band",
-    "milestone_blocked_by",
-    "account_manager",
-    "milestone_rule_set",
-)
-HEADROOM = (
-    "name",
-    "workload",
-    "mau",
-    "pau",
-    "usage_share",
-    "prior_hwm",
-    "starting_hwm",
-    "opportunity_units",
-    "rate",
-    "max_compensable_units",
-    "potential_usd",
-    "cap_balance_usd",
-    "growth_blocked_by",
-    "claim_id",
-    "rule_set",
-)
+MOST_CUSTOMERS = 1000
 
 scope = session.scope()
 st.title("Milestones and headroom", anchor=False)
@@ -73,44 +43,62 @@ with panel(
         count="workloads_count",
     )
 
-with panel(
-    "Who is next, and when?",
-    "Users to the next step and what it would pay (estimate); the month it is expected, with its 10-90 % range.",
-):
-    forecast_state(session.forecast_state)
-    group = st.segmented_control(
-        "Group",
-        list(STEP_GROUPS),
-        default="within_10_percent",
-        required=True,
-        format_func=lambda code: STEP_GROUPS[code],
-        key="group",
-    )
-    nearest = session.ask(forecasts.LADDER, within=scope, step_group=group)
-    show_table(
-        session.view(nearest, expected(blockers_in_words(nearest.frame)), "words"),
-        key="ladder",
-        columns=LADDER,
-        labels=EXPECTED_LABELS,
-        empty="No workload is in this group.",
-    )
 
-with panel(
-    "Where is headroom under growth rules?",
-    "Potential = opportunity units x rate (estimate); the cap's balance limits what is paid.",
-):
-    ladder = session.ask(incentive_ladder.LADDER, within=scope, sort_by="potential_usd")
-    open_rows = ladder.frame.filter(pl.col("is_current") & (pl.col("potential_usd") > 0)).sort(
-        "potential_usd", descending=True
-    )
-    show_table(session.view(ladder, blockers_in_words(open_rows), "headroom"), key="headroom", columns=HEADROOM)
+def nearest_in_words(frame: pl.DataFrame) -> pl.DataFrame:
+    return expected(blockers_in_words(frame))
+
+
+@st.fragment
+def nearest() -> None:
+    chosen = None
+    with panel(
+        "Who is next, and when?",
+        "Users to the next step and what it would pay (estimate); the month it is expected, with its 10-90 % range. "
+        "Select a row to open its customer.",
+    ):
+        forecast_state(session.forecast_state)
+        group = st.segmented_control(
+            "Group",
+            list(STEP_GROUPS),
+            default="within_10_percent",
+            required=True,
+            format_func=lambda code: STEP_GROUPS[code],
+            key="group",
+            on_change=to_first_page,
+            args=("ladder",),
+        )
+        rows = session.paged(forecasts.LADDER, nearest_in_words, within=scope, step_group=group)
+        chosen = money_table(LADDER, *rows)
+    if chosen:
+        open_customer(chosen["tenant_id"])
+
+
+nearest()
+
+
+@st.fragment
+def headroom() -> None:
+    chosen = None
+    with panel(
+        "Where is headroom under growth rules?",
+        "Potential = opportunity units x rate (estimate); the cap's balance limits what is paid. "
+        "Select a row to open its customer.",
+    ):
+        rows = session.paged(incentive_ladder.LADDER, blockers_in_words, within=scope, with_headroom=True)
+        chosen = money_table(HEADROOM, *rows)
+    if chosen:
+        open_customer(chosen["tenant_id"])
+
+
+headroom()
 
 
 @st.fragment
 def what_if() -> None:
     """The panel alone runs again when a change is tried out."""
     with panel("What if?", "Change rate, cap, steps and users together; nothing is saved. All amounts are estimates."):
-        customers = dict(ladder.frame.select("tenant_id", "name").unique(maintain_order=True).iter_rows())
+        most = session.ask(portfolio.HEADROOM, within=scope, most=MOST_CUSTOMERS)
+        customers = dict(most.frame.select("tenant_id", "name").iter_rows())
         now = session.ask(incentives.STEPS).frame.group_by("position").agg(pl.col("step").min()).sort("position")
         scenario = scenario_form(session.scope_options().workloads, customers, now["step"].to_list())
         by = "customer" if scenario.changes else "portfolio"

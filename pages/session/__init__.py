@@ -3,16 +3,19 @@
 A package and not a file: Streamlit would serve a flat pages/session.py at an address of its own.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import polars as pl
 import streamlit as st
 
+from components.paged_table import TablePage
 from components.scope_bar import ScopeOptions
 from data_access import catalogue, imports
 from data_access.claim_watch import desk_for, needs_action
+from data_access.contract import Question
 from data_access.forecasts.store import is_being_made, served
 from data_access.registry import Desk
 from data_access.registry.settings import claim_settings
@@ -36,6 +39,7 @@ __all__ = [
     "is_sample",
     "landing",
     "me",
+    "paged",
     "scope",
     "scope_options",
     "today",
@@ -144,6 +148,27 @@ def before(chosen: Scope) -> Scope | None:
 def view(answer: Answer, frame: pl.DataFrame, what: str) -> Answer:
     """A part of an answer, under a key of its own."""
     return replace(answer, frame=frame, key=f"{answer.key}/{what}")
+
+
+def as_it_is(frame: pl.DataFrame) -> pl.DataFrame:
+    return frame
+
+
+def paged(
+    question: Question, said: Callable[[pl.DataFrame], pl.DataFrame] = as_it_is, **given: Any
+) -> tuple[Callable[[TablePage], Answer], Callable[[TablePage], pl.DataFrame]]:
+    """A question with pages as a paged table takes it: one page of its rows, and all of them; `said` puts the frame in
+    words.
+    """
+
+    def rows(page: TablePage) -> Answer:
+        found = ask(question, **given, **page.asked)
+        return view(found, said(found.frame), "words")
+
+    def every_row(page: TablePage) -> pl.DataFrame:
+        return said(ask(question, **given, **page.asked_whole).frame)
+
+    return rows, every_row
 
 
 def forecast_state() -> dict[str, bool]:

@@ -71,6 +71,11 @@ ADDED_UP = {
     "incentives/units": ("month", "workload", "partner_id"),
     "incentives/workload_money": ("workload",),
     "incentives/money": ("month", "workload", "partner_id"),
+    "incentives/rungs": ("step", "step_group", "workload", "partner_id"),
+    "incentives/explained": ("cause", "month", "workload", "partner_id"),
+    "incentives/differences_in_order": ("difference_no",),
+    "incentives/caps_in_order": ("cap_no",),
+    "incentives/ladder_in_order": ("series_no",),
     "incentives/told": ("month", "workload", "payment_status", "currency"),
 }
 

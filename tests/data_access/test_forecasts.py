@@ -1,11 +1,13 @@
 """Is a forecast made from what is served, kept, shown to whom it may, and made anew only when something changed?"""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from data_access.catalogue import OPTIONS
 from data_access.claim_watch import desk_for
 from data_access.forecasts import questions as forecasts
 from data_access.forecasts.making import make_forecast
@@ -77,6 +79,21 @@ def test_the_ladder_says_when_each_step_is_expected(forecast_workspace: Workspac
     assert dates
     assert {key: told[key] for key in dates} == dates
     assert found.filter(pl.col("tenant_id") == TENANTS[3])["probability_12"].to_list() == [None]
+    walked = [door.ask(forecasts.LADDER, viewer=ADMIN, skip_rows=one, page_size=1).frame for one in range(found.height)]
+    assert pl.concat(walked).equals(found)
+
+
+def test_the_whole_book_is_what_its_parts_and_bands_say(forecast_workspace: Workspace) -> None:
+    """forecast/totals of everybody is added up when the forecast is made; by segment every path is."""
+    door = Warehouse(forecast_workspace, SETTINGS)
+    for workloads in (None, ("EXO",), ("EXO", "SPO"), ()):
+        scope = Scope(start=date(2026, 6, 1), workloads=workloads)
+        whole = door.ask(forecasts.TOTALS, viewer=ADMIN, scope=scope).frame
+        segments = tuple(door.ask(OPTIONS, viewer=ADMIN).frame.filter(kind="segment")["value"])
+        by_path = door.ask(forecasts.TOTALS, viewer=ADMIN, scope=replace(scope, segments=segments)).frame
+        assert whole.drop("low", "high").equals(by_path.drop("low", "high"))
+        assert whole["low"].count() == (12 if workloads in (None, ("EXO",)) else 0)
+        assert whole.height or workloads == ()
 
 
 def test_only_what_changed_is_made_again(own_forecast: Workspace) -> None:

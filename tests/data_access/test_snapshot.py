@@ -53,13 +53,16 @@ def test_a_half_built_file_of_a_killed_import_is_written_over(tmp_path: Path) ->
 def test_the_snapshot_holds_every_mart_and_no_way_back_to_the_files(tiny_workspace: Workspace) -> None:
     with duckdb.connect(str(tiny_workspace.snapshot_file()), read_only=True) as connection:
         found = dict(connection.execute("select table_name, table_type from information_schema.tables").fetchall())
-        # The one view stands on the snapshot's own tables: it is read while no file beside may be.
+        # The views stand on the snapshot's own tables: they are read while no file beside may be.
         connection.execute("set enable_external_access = false")
-        [(seen, there)] = connection.execute(
-            "select (select count(*) from incentive_ledger), (select count(*) from ledger)"
+        [(seen, there, steps, rolled_up)] = connection.execute(
+            "select (select count(*) from incentive_ledger), (select count(*) from ledger),"
+            " (select count(*) from milestone_standing), (select sum(series_count) from milestones_by_group)"
         ).fetchall()
-    assert {name for name, kind in found.items() if kind != "BASE TABLE"} == {"incentive_ledger"}
+    views = {name for name, kind in found.items() if kind != "BASE TABLE"}
+    assert views == {"incentive_ledger", "milestone_standing"}
     assert seen == there > 0
+    assert steps == rolled_up > 0
     temporary = {"usage", "import_deliveries", "association_starts"}
     assert {mart.removeprefix("marts/") for mart in MARTS} - temporary <= found.keys()
     assert not temporary & found.keys()

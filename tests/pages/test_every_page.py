@@ -89,8 +89,9 @@ def test_a_question_that_fails_takes_only_its_block_along(
 def check_with_broken(app: AppTest, question: Question, patch: pytest.MonkeyPatch) -> None:
     """The page on screen again, by a new door, when this question cannot be answered."""
     title, blocks = [one.value for one in app.title], len(app.main)
-    patch.setitem(vars(question), "text", "with broken as (select 1 as one) select nothing from nowhere")
-    patch.delitem(vars(question), "binds")
+    broken = "with broken as (select 1 as one) select nothing from nowhere"
+    patch.setitem(vars(question), "text_for", lambda values: broken)
+    patch.setitem(vars(question), "binds", frozenset())
     patch.setattr(entrance, "_doors", {})
     app.run()
     assert not app.exception

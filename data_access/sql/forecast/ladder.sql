@@ -1,7 +1,7 @@
 -- Who is next on the ladder, and when is the step expected?
--- **Grain:** tenant x workload, as incentives/ladder. Dates are the middle and the 10-90 % range of the paths that
--- reach the step within twelve months, never without their probability; null for another step than the forecast's,
--- for little evidence, and before the first forecast. evidence is null where the forecast has no such series.
+-- **Grain:** tenant x workload, as incentives/ladder, a page of them. Dates are the middle and the 10-90 % range of the
+-- paths that reach the step within twelve months, never without their probability; null for another step than the
+-- forecast's, for little evidence, and before the first forecast. evidence is null where it has no such series.
 with expected as (
     select
         tenant_id,
@@ -27,7 +27,6 @@ select
     x.reached_on_latest,
     e.evidence
 from ladder as l
-inner join visible_customers as v on l.tenant_id = v.tenant_id
 left join expected as x on l.tenant_id = x.tenant_id and l.workload = x.workload and l.next_step = x.step
 left join forecast.evidence as e on l.tenant_id = e.tenant_id and l.workload = e.workload
-order by l.next_value_usd desc nulls last, l.users_to_next asc nulls last, l.tenant_id asc, l.workload asc
+order by l.place

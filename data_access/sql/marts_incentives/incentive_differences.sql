@@ -1,5 +1,6 @@
 -- What was expected against what Microsoft reported, and what explains the difference.
 -- Grain: tenant x workload x month x claim x family. Only families that the earnings export carries are compared.
+-- difference_no: 1 is the largest difference; rows stand in this order, so that a page of them is found quickly.
 -- Causes, first that holds: agrees; before_export and after_export (the export does not cover the month); claim (the
 -- export names a claim the usage files do not); refused (a record of ineligible usage exists); date_shift (the amount
 -- stands one month away); rules (our rules refuse what Microsoft paid); cap (our estimate was cut by a cap, the report
@@ -56,9 +57,7 @@ told as (
 ),
 
 covered as (
-    select family, min(month) as first_month, max(month) as last_month
-    from told
-    group by family
+    select family, min(month) as first_month, max(month) as last_month from told group by family
 ),
 
 expected as (
@@ -85,9 +84,7 @@ expected as (
 ),
 
 refused as (
-    select tenant_id, workload, month, min(reason) as reason
-    from ineligible
-    group by tenant_id, workload, month
+    select tenant_id, workload, month, min(reason) as reason from ineligible group by tenant_id, workload, month
 ),
 
 paired as (
@@ -149,46 +146,54 @@ shifted as (
 ),
 
 known_claims as (
-    select distinct series_no, claim_id
-    from ledger
-    where claim_id is not null
+    select distinct series_no, claim_id from ledger where claim_id is not null
+),
+
+explained as (
+    select
+        p.tenant_id,
+        p.workload,
+        p.month,
+        p.claim_id,
+        p.family,
+        p.partner_id,
+        p.expected_usd,
+        p.reported_usd,
+        cast(coalesce(p.reported_usd, 0) - coalesce(p.expected_usd, 0) as decimal(18, 2)) as difference_usd,
+        case
+            when p.is_equal then 'agrees'
+            when p.reported_usd is null and p.month < c.first_month then 'before_export'
+            when p.reported_usd is null and p.month > c.last_month then 'after_export'
+            when p.expected_usd is null and k.series_no is null then 'claim'
+            when r.reason is not null and coalesce(p.reported_usd, 0) < coalesce(p.expected_usd, 0) then 'refused'
+            when s.series_no is not null then 'date_shift'
+            when p.expected_usd = 0 and p.refusal_codes <> '' and p.before_cap_usd = 0 then 'rules'
+            when p.before_cap_usd > p.expected_usd and p.reported_usd is not null then 'cap'
+            when p.reported_units = p.expected_units and p.reported_rate <> p.expected_rate then 'rate'
+            when p.reported_units <> p.expected_units then 'units'
+            when p.reported_usd is null then 'missing'
+            else 'unexplained'
+        end as cause,
+        coalesce(r.reason, nullif(p.refusal_codes, '')) as refusal_codes,
+        p.expected_units,
+        p.reported_units,
+        p.expected_rate,
+        p.reported_rate,
+        p.earned_on,
+        p.rule_set,
+        p.is_illustrative
+    from paired as p
+    inner join covered as c on p.family = c.family
+    left join refused as r on p.tenant_id = r.tenant_id and p.workload = r.workload and p.month = r.month
+    left join shifted as s
+        on p.series_no = s.series_no and p.month = s.month and p.family = s.family and p.claim_id = s.claim_id
+    left join known_claims as k on p.series_no = k.series_no and p.claim_id = k.claim_id
 )
 
 select
-    p.tenant_id,
-    p.workload,
-    p.month,
-    p.claim_id,
-    p.family,
-    p.partner_id,
-    p.expected_usd,
-    p.reported_usd,
-    cast(coalesce(p.reported_usd, 0) - coalesce(p.expected_usd, 0) as decimal(18, 2)) as difference_usd,
-    case
-        when p.is_equal then 'agrees'
-        when p.reported_usd is null and p.month < c.first_month then 'before_export'
-        when p.reported_usd is null and p.month > c.last_month then 'after_export'
-        when p.expected_usd is null and k.series_no is null then 'claim'
-        when r.reason is not null and coalesce(p.reported_usd, 0) < coalesce(p.expected_usd, 0) then 'refused'
-        when s.series_no is not null then 'date_shift'
-        when p.expected_usd = 0 and p.refusal_codes <> '' and p.before_cap_usd = 0 then 'rules'
-        when p.before_cap_usd > p.expected_usd and p.reported_usd is not null then 'cap'
-        when p.reported_units = p.expected_units and p.reported_rate <> p.expected_rate then 'rate'
-        when p.reported_units <> p.expected_units then 'units'
-        when p.reported_usd is null then 'missing'
-        else 'unexplained'
-    end as cause,
-    coalesce(r.reason, nullif(p.refusal_codes, '')) as refusal_codes,
-    p.expected_units,
-    p.reported_units,
-    p.expected_rate,
-    p.reported_rate,
-    p.earned_on,
-    p.rule_set,
-    p.is_illustrative
-from paired as p
-inner join covered as c on p.family = c.family
-left join refused as r on p.tenant_id = r.tenant_id and p.workload = r.workload and p.month = r.month
-left join shifted as s
-    on p.series_no = s.series_no and p.month = s.month and p.family = s.family and p.claim_id = s.claim_id
-left join known_claims as k on p.series_no = k.series_no and p.claim_id = k.claim_id
+    *,
+    row_number() over (
+        order by abs(difference_usd) desc, tenant_id asc, workload asc, month asc, claim_id asc, family asc
+    ) as difference_no
+from explained
+order by difference_no
