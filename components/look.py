@@ -27,7 +27,7 @@ a:focus-visible, [data-testid="stElementToolbar"] button:focus-visible { outline
   outline-offset: 1px; }
 [data-testid="stElementToolbar"] button[aria-label^="Download as CSV"],
 [class*="_paged"] [data-testid="stElementToolbar"] button[aria-label^="Search"] { display: none; }
-[data-testid="stSidebarNavItems"] > div { margin-top: 4px; }
+[data-testid="stSidebarNavItems"] > div { margin-top: 8px; }
 [data-testid="stNavSectionHeader"] { margin: 4px 0 2px; }
 [data-testid="stPageLink"] a { white-space: normal; height: auto; align-items: flex-start; }
 [data-testid="stPageLink"] a * { white-space: normal; overflow: visible; line-height: 1.4; }

@@ -13,6 +13,7 @@ Number = int | float | Decimal
 _MINUS = "\u2212"
 _SCALES = ((1_000_000_000, "bn"), (1_000_000, "M"), (1_000, "k"))
 _ROUNDS_UP_FROM = 0.99995
+_LISTED = 10_000
 _NOUNS = ("users", "units", "customers", "licences", "points", "months", "days")
 _COUNTED = {Unit(noun): noun.removesuffix("s") for noun in _NOUNS}
 
@@ -102,13 +103,16 @@ def exact_money(amount: Number | None) -> str:
 
 
 def short(value: Number | None, unit: Unit) -> str:
-    """A number in its unit's short form, without the unit's noun.
+    """A number in its unit's short form, without the unit's noun. What a list shows one by one is counted to the last,
+    as the list does, up to ten thousand.
 
-    >>> short(0.5, Unit.SHARE), short(15300, Unit.USERS), short(15300, Unit.USD)
-    ('50.0%', '15.3k', '$15.3k')
+    >>> short(0.5, Unit.SHARE), short(15300, Unit.USERS), short(15300, Unit.USD), short(1550, Unit.COUNT)
+    ('50.0%', '15.3k', '$15.3k', '1,550')
     """
     if unit is Unit.SHARE:
         return percent(value)
+    if unit in (Unit.COUNT, Unit.CUSTOMERS) and value is not None and -_LISTED < value < _LISTED:
+        return exact(value)
     return money(value) if unit is Unit.USD else compact(value)
 
 
