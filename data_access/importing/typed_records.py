@@ -9,7 +9,14 @@ from typing import Any
 
 import duckdb
 import polars as pl
-from duckdb import CoalesceOperator, ColumnExpression, ConstantExpression, Expression, FunctionExpression
+from duckdb import (
+    CaseExpression,
+    CoalesceOperator,
+    ColumnExpression,
+    ConstantExpression,
+    Expression,
+    FunctionExpression,
+)
 
 from data_access.importing.cells import Reading
 from data_access.importing.kinds import Kind
@@ -91,6 +98,12 @@ def typed(
 
 
 def _trimmed(text: Expression, *, has_odd_blanks: bool) -> Expression:
-    # Trimming a set of characters takes half as long as everything else here together: only where there are any.
-    trimmed = FunctionExpression("trim", text, *([ConstantExpression(_BLANKS)] if has_odd_blanks else []))
-    return FunctionExpression("nullif", trimmed, ConstantExpression(""))
+    blank = ConstantExpression("")
+    if has_odd_blanks:
+        # Trimming a set of characters takes half as long as everything else here together: only where there are any.
+        return FunctionExpression("nullif", FunctionExpression("trim", text, ConstantExpression(_BLANKS)), blank)
+    # Hardly a cell has blanks around it, and looking at both ends takes a third of trimming every cell.
+    space = ConstantExpression(" ")
+    is_padded = FunctionExpression("starts_with", text, space) | FunctionExpression("ends_with", text, space)
+    trimmed = CaseExpression(is_padded, FunctionExpression("trim", text)).otherwise(text)
+    return FunctionExpression("nullif", trimmed, blank)

@@ -8,6 +8,8 @@
 -- delivered_next: the month its source delivered after this one; far ahead where there is none yet.
 -- Joins that find a row for every fact are left joins all the same: the engine takes an inner join over a calculated
 -- key for a narrow one, and then builds its hash tables of the facts instead of the few names (a fifth of the time).
+-- The rows are put in order before they get their texts: sorting the finished ones took a sixth longer. That only lets
+-- a reader of one customer pass over the others; no answer stands on it.
 create table ledger as
 with facts as (
     select
@@ -93,7 +95,18 @@ begins as (
 
 judged as (
     select
-        w.*,
+        w.series_no,
+        w.month,
+        w.mau,
+        w.pau,
+        w.claim_id,
+        w.partner_id,
+        w.associated_on,
+        w.import_seq,
+        w.counts_from_month,
+        w.prior_mau,
+        w.previous_mau,
+        w.previous_delivered_next,
         g.first_month as hwm_since,
         b.known_baseline,
         greatest(w.prior_mau, b.known_baseline) as prior_hwm,
@@ -106,6 +119,7 @@ judged as (
     left join baselines as b on w.series_no = b.series_no and w.month = b.month
     left join association_starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
     where w.is_fact
+    order by w.series_no, w.month
 )
 
 select
@@ -149,4 +163,3 @@ left join tenants as t on j.series_no // 1000000 = t.tenant_no
 left join workload_codes as c on j.series_no % 1000000 = c.workload_no
 left join imports_live as i on j.import_seq = i.import_seq
 left join months as m on j.month = m.month
-order by j.series_no, j.month

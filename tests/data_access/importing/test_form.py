@@ -53,6 +53,12 @@ def test_blanks_around_cells(desk: Desk) -> None:
     assert values(outcome, "tenant_id", "customer_name", "mau") == [(ONE, "Acme", 10)]
 
 
+def test_plain_spaces_around_cells(desk: Desk) -> None:
+    names = ["Ac me", " Acme", "Acme ", "  Acme  ", "Acme", "  "]
+    outcome = desk.look(table(CPOR, *(cpor(name=name) for name in names)))
+    assert values(outcome, "customer_name") == [("Ac me",), *[("Acme",)] * 4, (None,)]
+
+
 def test_gzip_zip_and_many_members(desk: Desk) -> None:
     assert desk.look(gzip.compress(TEXT.encode(), mtime=0), "export.csv.gz").is_usable
     content = io.BytesIO()
