@@ -51,6 +51,15 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "customer_workload": "Each customer's workload",
         "customer": "Each customer",
     },
+    "status_group": {
+        "earned": "Earned",
+        "upcoming": "Upcoming",
+        "paid": "Paid",
+        "held": "Held",
+        "lost": "Lost",
+        "other": "Other",
+    },
+    "family": {"growth": "Growth", "milestone": "Milestones"},
     "date_column": {"transaction_on": "Transaction date", "earning_on": "Earning date"},
     "source": NAMES,
 }

@@ -103,7 +103,7 @@ LADDER = MoneyTable(
         "usage_share": "Highest usage %",
         "mau": "Most users",
     },
-    labels=EXPECTED_LABELS,
+    labels={**EXPECTED_LABELS, "next_step": "Next step, %", "step_reached": "Reached, %"},
     empty="No workload is in this group.",
 )
 
