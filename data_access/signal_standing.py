@@ -2,33 +2,35 @@
 
 import polars as pl
 
-from data_access.contract import Columns
+from data_access.contract import Columns, Question
 from data_access.signal_claims import FILED, OF_CLAIMS
 from data_access.stacked import StackedQuestion
 
 _USD = pl.Decimal(18, 2)
 
+_REASON: Columns = {
+    "tenant_id": pl.String,
+    "workload": pl.String,
+    "signal": pl.String,
+    "value_usd": _USD,
+    "probability": pl.Float64,
+    "evidence_count": pl.Int64,
+    "reached_count": pl.Int64,
+    "confidence": pl.String,
+    "since_on": pl.Date,
+    "target_users": pl.Int64,
+    "moved": pl.Int64,
+    "line": pl.Int64,
+    "momentum": pl.String,
+    "stratum": pl.String,
+}
+
+REASONS = Question("signals/reasons", _REASON)
+
 SITUATIONS = StackedQuestion(
     "signals/situations",
-    columns={
-        "tenant_id": pl.String,
-        "workload": pl.String,
-        "signal": pl.String,
-        "value_usd": _USD,
-        "probability": pl.Float64,
-        "evidence_count": pl.Int64,
-        "reached_count": pl.Int64,
-        "confidence": pl.String,
-        "since_on": pl.Date,
-        "target_users": pl.Int64,
-        "moved": pl.Int64,
-        "line": pl.Int64,
-        "momentum": pl.String,
-        "stratum": pl.String,
-        "claim_id": pl.String,
-        "position": pl.Int32,
-        "expected_usd": pl.Float64,
-    },
+    columns={**_REASON, "claim_id": pl.String, "position": pl.Int32, "expected_usd": pl.Float64},
+    stands_on=(REASONS,),
     given=(OF_CLAIMS, FILED),
 )
 

@@ -5,7 +5,7 @@ import polars as pl
 from data_access.contract import Columns, Parameter, Question
 from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, OF_CLAIMS, POE_AGEING
 from data_access.signal_record import CALIBRATION, LIFT, RATES
-from data_access.signal_standing import CLOSING, PROMISE, SITUATIONS, STANDING, TOUCHED
+from data_access.signal_standing import CLOSING, PROMISE, REASONS, SITUATIONS, STANDING, TOUCHED
 from data_access.stacked import StackedQuestion
 from domain.opportunities import Status
 from domain.signals import known_signals
@@ -26,6 +26,7 @@ __all__ = [
     "OPPORTUNITIES",
     "POE_AGEING",
     "RATES",
+    "REASONS",
     "SITUATIONS",
     "STANDING",
     "SUMS",

@@ -101,13 +101,15 @@ def what_if() -> None:
         customers = dict(most.frame.select("tenant_id", "name").iter_rows())
         now = session.ask(incentives.STEPS).frame.group_by("position").agg(pl.col("step").min()).sort("position")
         scenario = scenario_form(session.scope_options().workloads, customers, now["step"].to_list())
-        by = "customer" if scenario.changes else "portfolio"
         st.markdown(f"**{plain(scenario.name)}**")
+        if not scenario.changes:
+            st.caption("Change something, and all customers stand here before and after, with those that gain or lose.")
+            return
         for label, question, changes in (
             ("Growth rules", incentive_ladder.WHAT_IF, scenario.growth_parameters()),
             ("Milestone rules", incentive_ladder.WHAT_IF_STEPS, scenario.step_parameters()),
         ):
-            answer = session.ask(question, within=scope, **changes, slice_by=by)
+            answer = session.ask(question, within=scope, **changes, slice_by="customer")
             shown = {f"{label}, all customers": whole_change(answer.frame)}
             changed = changed_customers(answer.frame)
             if changed.height:

@@ -50,8 +50,6 @@ providers as (
 ranked as (
     select
         providers.*,
-        visible_customers.name,
-        visible_customers.account_manager,
         row_number() over (
             partition by providers.program, providers.track, providers.counts
             order by providers.distance, providers.tenant_id, providers.step
@@ -77,8 +75,8 @@ select
     coalesce(ranked.providers_count, 0) as providers_count,
     ranked.provider_rank,
     ranked.tenant_id,
-    ranked.name,
-    ranked.account_manager,
+    named.name,
+    named.account_manager,
     ranked.step,
     ranked.missing_count,
     case
@@ -93,5 +91,6 @@ left join ranked
         and lines.track = ranked.track
         and lines.counts = ranked.counts
         and ranked.provider_rank <= 5
+left join visible_customers as named on ranked.tenant_id = named.tenant_id
 where lines.option_position = 0
 order by lines.program, lines.track, lines.metric_position, ranked.provider_rank

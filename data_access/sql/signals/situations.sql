@@ -11,15 +11,14 @@ with told as (
         r.evidence_count,
         r.reached_count,
         r.confidence,
-        r.since_month as since_on,
+        r.since_on,
         r.target_users,
         r.moved,
         r.line,
         r.momentum,
         r.stratum,
         cast(null as varchar) as claim_id
-    from opportunity_reasons as r
-    inner join visible_customers as v on r.tenant_id = v.tenant_id
+    from reasons as r
     left join filed as f on r.tenant_id = f.tenant_id and r.workload = f.workload
     where r.signal <> 'unclaimed' or f.tenant_id is null
     union all
