@@ -26,6 +26,7 @@ __all__ = [
     "OPPORTUNITIES",
     "POE_AGEING",
     "RATES",
+    "READY",
     "REASONS",
     "SITUATIONS",
     "STANDING",
@@ -70,23 +71,22 @@ OPPORTUNITIES = StackedQuestion(
     given=(TOUCHED,),
 )
 
+_WHOSE = dict.fromkeys(("tenant_id", "owner", "signal", "signals"), pl.String)
+_COUNTED: Columns = {
+    "open_count": pl.Int64,
+    "value_usd": _USD,
+    "valued_count": pl.Int64,
+    "expected_usd": pl.Float64,
+    "expected_count": pl.Int64,
+    "illustrative_count": pl.Int64,
+}
+
+READY = StackedQuestion("signals/ready", columns={**_WHOSE, **_COUNTED}, given=(TOUCHED,))
+
 SUMS = StackedQuestion(
     "signals/sums",
-    columns={
-        "tenant_id": pl.String,
-        "owner": pl.String,
-        "signal": pl.String,
-        "signals": pl.String,
-        "status": pl.String,
-        "is_back": pl.Boolean,
-        "open_count": pl.Int64,
-        "value_usd": _USD,
-        "valued_count": pl.Int64,
-        "expected_usd": pl.Float64,
-        "expected_count": pl.Int64,
-        "illustrative_count": pl.Int64,
-    },
-    given=(TOUCHED,),
+    columns={**_WHOSE, "status": pl.String, "is_back": pl.Boolean, **_COUNTED},
+    stands_on=(READY,),
 )
 
 CUSTOMERS_LISTED = StackedQuestion(

@@ -28,6 +28,7 @@ NAMES = {
     "signals/opportunities",
     "signals/poe_ageing",
     "signals/rates",
+    "signals/ready",
     "signals/reasons",
     "signals/situations",
     "signals/standing",
