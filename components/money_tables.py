@@ -113,6 +113,7 @@ HEADROOM = MoneyTable(
     columns=(
         "name",
         "workload",
+        "potential_usd",
         "mau",
         "pau",
         "usage_share",
@@ -121,7 +122,6 @@ HEADROOM = MoneyTable(
         "opportunity_units",
         "rate",
         "max_compensable_units",
-        "potential_usd",
         "cap_balance_usd",
         "growth_blocked_by",
         "claim_id",
