@@ -8,63 +8,12 @@ from polars import selectors as cs
 from streamlit import column_config as cc
 from streamlit.elements.lib.column_types import ColumnConfig
 
+from components.column_words import LABELS, NAMED, SAID
 from domain.metrics import Unit, explained, known_metrics
-from domain.sources import NAMES
-from domain.workloads import workload_name
+from domain.phrases import in_words
 
 _FORMATS = {Unit.SHARE: "percent", Unit.USD: "dollar"}
 _SUFFIX_FORMATS = {"share": "percent", "usd": "dollar"}
-_LABELS = {
-    "name": "Customer",
-    "customer_name": "Customer",
-    "workload": "Workload",
-    "slice": "Split",
-    "series_count": "Customer workloads",
-    "program_name": "Program",
-    "track_name": "Track",
-    "metric_name": "Metric",
-    "location_name": "Location",
-    "sentence": "What",
-    "action": "What to do",
-    "month": "Month",
-    "cohort": "Associated in",
-    "months_since": "Months since",
-    "segment": "Segment",
-    "country": "Country",
-    "account_manager": "Account manager",
-    "tenant_id": "Tenant ID",
-    "claim_id": "Claim",
-    "trend": "12 months",
-    "reason": "Why",
-    "earning_id": "Earning ID",
-    "minimum_pau": "Minimum PAU",
-    "in_usd_count": "Counted in USD",
-}
-_SAID: Mapping[str, Mapping[str, str]] = {
-    "part": {
-        "matched": "Matched",
-        "unknown_claim": "Claim that no usage file names",
-        "unknown_tenant": "Customer that no usage file names",
-        "total": "Total of the export",
-    },
-    "cap_scope": {
-        "customer_workload": "Each customer's workload",
-        "customer": "Each customer",
-    },
-    "status_group": {
-        "earned": "Earned",
-        "upcoming": "Upcoming",
-        "paid": "Paid",
-        "held": "Held",
-        "lost": "Lost",
-        "other": "Other",
-    },
-    "family": {"growth": "Growth", "milestone": "Milestones"},
-    "date_column": {"transaction_on": "Transaction date", "earning_on": "Earning date"},
-    "source": NAMES,
-}
-"""What a code says, by column: no table shows a machine's word where there is one of ours."""
-_CODED = ("workload", "slice")
 _HIDDEN = ("tenant_id", "account_manager_id", "total_count", "group_id", "position")
 _ABBREVIATIONS = re.compile(r"\b(mau|pau|hwm|poe|id)\b", re.IGNORECASE)
 
@@ -96,11 +45,11 @@ def displayed(frame: pl.DataFrame) -> pl.DataFrame:
     """
     named = frame.with_columns(cs.decimal().cast(pl.Float64)).with_columns(
         cs.ends_with("_share").and_(cs.float()).round(3),
-        *(pl.col(name).replace(words) for name, words in _SAID.items() if frame.schema.get(name) == pl.String),
+        *(pl.col(name).replace(words) for name, words in SAID.items() if frame.schema.get(name) == pl.String),
     )
     return named.with_columns(
-        pl.col(column).replace({code: workload_name(code) for code in _codes(frame, column)})
-        for column in _CODED
+        pl.col(column).replace({code: name_of(code) for code in _codes(frame, column)})
+        for column, name_of in NAMED.items()
         if frame.schema.get(column) == pl.String
     )
 
@@ -121,11 +70,11 @@ def column_label(name: str) -> str:
     if one is not None:
         # Without the unit, which the cells or the help say: with it, what a table was about stood out of sight.
         return f"{one.label} (estimate)" if one.is_estimate else one.label
-    if name in _LABELS:
-        return _LABELS[name]
+    if name in LABELS:
+        return LABELS[name]
     words = name.removeprefix("is_").removesuffix("_at").removesuffix("_on").removesuffix("_count")
     money = " (USD)" if words.endswith("_usd") else ""
-    said = words.removesuffix("_usd").replace("_", " ").capitalize()
+    said = in_words(words.removesuffix("_usd"))
     return _ABBREVIATIONS.sub(lambda found: found[0].upper(), said) + money
 
 
@@ -143,5 +92,7 @@ def _column(name: str, label: str, kind: pl.DataType) -> ColumnConfig:
     if isinstance(kind, pl.Datetime):
         return cc.DatetimeColumn(label, format="D MMM YYYY, HH:mm")
     if kind.is_numeric():
-        return cc.NumberColumn(label, format=_SUFFIX_FORMATS.get(name.rsplit("_", 1)[-1], "localized"))
+        # Money in another currency: both decimals, and no sign of ours.
+        other = "accounting" if kind.is_decimal() else "localized"
+        return cc.NumberColumn(label, format=_SUFFIX_FORMATS.get(name.rsplit("_", 1)[-1], other))
     return cc.TextColumn(label)

@@ -12,7 +12,7 @@ from components.words import html, plain
 from domain.eligibility_rules import ScoreProgram
 from domain.metrics import Metric, Unit, known_metrics
 from domain.periods import plus_months
-from domain.phrases import listed
+from domain.phrases import in_words, listed
 from domain.wording import counted, month
 from domain.workloads import known_workloads, workload_name
 
@@ -69,7 +69,7 @@ def _runs(in_force: Iterable[Mapping[str, Any]]) -> Iterable[tuple[Mapping[str, 
 
 def _rule_set(row: Mapping[str, Any], workloads: Sequence[str]) -> tuple[str, ...]:
     return (
-        row["rule_set"].replace("_", " ").capitalize() + ("" if row["is_own"] else " (shipped)"),
+        in_words(row["rule_set"]) + ("" if row["is_own"] else " (shipped)"),
         _FAMILIES[row["family"]],
         _since(row["start"], row["end_before"]),
         "illustrative" if row["is_illustrative"] else "real",

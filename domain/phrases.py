@@ -24,3 +24,12 @@ def shortened(text: str, length: int) -> str:
     'Purview Inf…'
     """
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def in_words(code: str) -> str:
+    """A code without a name of its own, as one reads it.
+
+    >>> in_words("growth_illustrative")
+    'Growth illustrative'
+    """
+    return code.replace("_", " ").capitalize()

@@ -63,7 +63,7 @@ with left, panel("How many users become eligible units?", "Workload users of the
         session.view(steps, units_waterfall(steps.frame), "units"),
         figures.money_waterfall,
         key="units",
-        metric="new_units",
+        metric="workload_users",
     )
 with right, panel("What do they pay?", "At the rate, within the caps (estimate); adds up to the cent."):
     show(session.view(steps, money_waterfall(steps.frame), "money"), figures.money_waterfall, key="money")

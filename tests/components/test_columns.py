@@ -1,6 +1,7 @@
 """Does a table speak to people: words for codes, one rounding for shares, no lost column?"""
 
 from decimal import Decimal
+from typing import Any
 
 import polars as pl
 
@@ -12,15 +13,26 @@ def test_codes_are_words_and_shares_read_as_on_the_cards() -> None:
         {
             "workload": ["EXO", None],
             "part": ["unknown_claim", "something new"],
+            "rule_set": ["growth_illustrative", None],
             "usage_share": [0.69456, None],
             "amount_usd": [Decimal("1.25"), None],
             "rate": [0.69456, 1.0],
         }
     )
     assert displayed(frame).rows() == [
-        ("Exchange Online", "Claim that no usage file names", 0.695, 1.25, 0.69456),
-        (None, "something new", None, None, 1.0),
+        ("Exchange Online", "Claim that no usage file names", "Growth illustrative", 0.695, 1.25, 0.69456),
+        (None, "something new", None, None, None, 1.0),
     ]
+
+
+def test_money_in_its_own_currency_has_both_decimals_and_no_sign_of_ours() -> None:
+    frame = pl.DataFrame({"amount": [Decimal("564.00")], "amount_usd": [Decimal("1.25")], "months_since": [3]})
+    config: dict[str, Any] = dict(column_config(frame))
+    assert {name: one["type_config"]["format"] for name, one in config.items()} == {
+        "amount": "accounting",
+        "amount_usd": "dollar",
+        "months_since": "localized",
+    }
 
 
 def test_a_header_has_no_unit_but_says_what_is_an_estimate() -> None:
