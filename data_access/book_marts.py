@@ -7,7 +7,7 @@ import duckdb
 
 from data_access.engine import build
 
-MARTS = ("book_months", "book_bridge", "book_cohorts", "book_customers", "book_options")
+MARTS = ("book_months", "book_bridge", "book_cohorts", "book_customers", "book_customer_months", "book_options")
 """In the order they are built; each needs only those before it and adoption's marts."""
 
 

@@ -85,7 +85,15 @@ COHORTS = StackedQuestion(
     stands_on=(MATURING,),
 )
 
-MOVERS = Question(
+EDGES = Question("growth/edges", columns={"first_month": pl.Date, "last_month": pl.Date})
+
+_MOST = {"most": Parameter(int, 5)}
+
+MOVED_MOST = StackedQuestion(
+    "growth/moved_most", columns={"tenant_id": pl.String}, parameters=_MOST, stands_on=(EDGES,)
+)
+
+MOVERS = StackedQuestion(
     "growth/movers",
     columns={
         "tenant_id": pl.String,
@@ -99,5 +107,6 @@ MOVERS = Question(
         "first_month": pl.Date,
         "last_month": pl.Date,
     },
-    parameters={"most": Parameter(int, 5)},
+    parameters=_MOST,
+    stands_on=(MOVED_MOST,),
 )

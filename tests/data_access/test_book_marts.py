@@ -10,7 +10,7 @@ import pytest
 
 from data_access.catalogue import CUSTOMERS, OPTIONS
 from data_access.contract import Question
-from data_access.growth import BRIDGE, BY_MONTH, COHORTS, SLICES
+from data_access.growth import BRIDGE, BY_MONTH, COHORTS, MOVERS, SLICES
 from data_access.incentive_checks import UNMATCHED
 from data_access.incentives import BY_STATUS, BY_WORKLOAD
 from data_access.portfolio import TOTALS
@@ -24,6 +24,8 @@ ASKED: list[tuple[Question, dict[str, Any]]] = [
     *((BY_MONTH, {"slice_by": one}) for one in SLICES),
     (BRIDGE, {}),
     (COHORTS, {}),
+    (MOVERS, {}),
+    (MOVERS, {"most": 2}),
     (OPTIONS, {}),
     (TOTALS, {}),
 ]
@@ -49,7 +51,7 @@ def test_the_whole_is_the_sum_of_its_customers(
     whole = tiny.ask(question, viewer=EXECUTIVE, scope=scope, **given)
     assert whole.key != one_by_one.key
     assert whole.frame.equals(one_by_one.frame)
-    assert whole.frame.height or question in (BY_MONTH, BRIDGE, COHORTS)
+    assert whole.frame.height or question in (BY_MONTH, BRIDGE, COHORTS, MOVERS)
 
 
 @pytest.mark.parametrize(("question", "given"), ASKED[:-2], ids=lambda one: str(getattr(one, "name", one)))

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from polars.testing import assert_frame_equal
 
-from data_access.growth import BRIDGE, BY_MONTH, COHORTS, MOVERS
+from data_access.growth import BRIDGE, BY_MONTH, COHORTS, EDGES, MOVED_MOST, MOVERS
 from data_access.imports import FRESHNESS
 from data_access.portfolio import CUSTOMERS
 from data_access.warehouse import Warehouse
@@ -18,7 +18,7 @@ from tests.data_access.tiny_answers import ADA, BRAM, NORTH, A, B, C, as_by_hand
 from tests.data_access.usage_book import ADMIN, EXECUTIVE, Import, Use, month_at, tenant_id, warehouse
 
 LONG_AGO = date(2025, 3, 9)
-MAY, SEP, OCT = date(2026, 5, 1), date(2026, 9, 1), date(2026, 10, 1)
+MAY, AUG, SEP, OCT = date(2026, 5, 1), date(2026, 8, 1), date(2026, 9, 1), date(2026, 10, 1)
 BRIDGE_STEPS = ("newly_associated", "expansion", "contraction", "lost", "closing")
 
 
@@ -146,6 +146,14 @@ def test_movers_of_the_tiny_files(tiny: Warehouse) -> None:
         (C, 560, 830, 270, "TEAMS_MEETINGS", 250, "newly associated"),
         (A, 240, 145, -95, "SPO", -90, "no usage reported"),
     ]
+
+
+def test_movers_lie_between_two_months_of_which_the_whole_is_known(tiny: Warehouse) -> None:
+    """growth/edges and growth/moved_most: the same customers as are named above, found before they are looked up."""
+    assert tiny.ask(EDGES, viewer=ADMIN).frame.rows() == [(SEP, OCT)]
+    assert tiny.ask(EDGES, viewer=ADMIN, scope=Scope(start=MAY, end_before=SEP)).frame.rows() == [(MAY, AUG)]
+    one = tiny.ask(MOVED_MOST, viewer=ADMIN, scope=Scope(end_before=SEP), most=1).frame
+    assert sorted(one["tenant_id"]) == sorted([A, C])
 
 
 @pytest.fixture(scope="module")
