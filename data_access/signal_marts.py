@@ -48,6 +48,9 @@ MARTS = (
     "claim_rates",
     "signal_claims_unseen",
     "signal_filed",
+    "signal_claims_open",
+    "signal_claim_lines",
+    "signal_claim_reasons",
 )
 """In the order they are built; each needs only those before it, the ledger's marts and the incentive marts."""
 

@@ -83,6 +83,27 @@ _LINE: Columns = {
     **CLOSING,
 }
 
-TOUCHED = StackedQuestion("signals/touched", _LINE, stands_on=(SITUATIONS,))
+_READY: Columns = {
+    "line_no": pl.Int64,
+    "ready_signal": pl.String,
+    "ready_signals": pl.String,
+    "ready_usd": _USD,
+    "ready_expected_usd": pl.Float64,
+}
+"""The line that usage alone makes of the same workload."""
+
+NAMED = Question(
+    "signals/named",
+    {
+        **dict.fromkeys(("tenant_id", "workload", "partner_id"), pl.String),
+        **dict.fromkeys(("mau", "pau", "mark", "mau_3", "pau_3"), pl.Int64),
+        "is_illustrative": pl.Boolean,
+        **_READY,
+        "is_listed": pl.Boolean,
+        **dict.fromkeys(("name", "segment", "account_manager_id", "account_manager", "team"), pl.String),
+    },
+)
+
+TOUCHED = StackedQuestion("signals/touched", {**_LINE, **_READY}, stands_on=(NAMED,), given=(OF_CLAIMS, FILED))
 
 STANDING = StackedQuestion("signals/standing", _LINE, given=(TOUCHED,))

@@ -5,7 +5,7 @@ import polars as pl
 from data_access.contract import Columns, Parameter, Question
 from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, OF_CLAIMS, POE_AGEING
 from data_access.signal_record import CALIBRATION, LIFT, RATES
-from data_access.signal_standing import CLOSING, PROMISE, REASONS, SITUATIONS, STANDING, TOUCHED
+from data_access.signal_standing import CLOSING, NAMED, PROMISE, REASONS, SITUATIONS, STANDING, TOUCHED
 from data_access.stacked import StackedQuestion
 from domain.opportunities import Status
 from domain.signals import known_signals
@@ -22,12 +22,14 @@ __all__ = [
     "FILED",
     "LIFT",
     "LISTED",
+    "NAMED",
     "OF_CLAIMS",
     "OPPORTUNITIES",
     "POE_AGEING",
     "RATES",
     "READY",
     "REASONS",
+    "SHOWN",
     "SITUATIONS",
     "STANDING",
     "SUMS",
@@ -40,6 +42,32 @@ _USD = pl.Decimal(18, 2)
 _SIGNAL = {"signal": Parameter(tuple(known_signals()))}
 LISTED = ("open", "all", *Status)
 """What `status` may ask of the list: everything open, everything, or one status."""
+
+_PAGE = {
+    **_SIGNAL,
+    "owner": Parameter(str),
+    "status": Parameter(LISTED, "open"),
+    "min_value": Parameter(float),
+    "workload_code": Parameter(str),
+    "search": Parameter(str),
+    "skip_rows": Parameter(int, 0),
+    "page_size": Parameter(int),
+}
+
+SHOWN = StackedQuestion(
+    "signals/shown",
+    columns={
+        "tenant_id": pl.String,
+        "workload": pl.String,
+        "value_usd": _USD,
+        "expected_usd": pl.Float64,
+        "ready_no": pl.Int64,
+        "is_touched": pl.Boolean,
+        "total_count": pl.Int64,
+    },
+    parameters=_PAGE,
+    given=(TOUCHED,),
+)
 
 OPPORTUNITIES = StackedQuestion(
     "signals/opportunities",
@@ -58,17 +86,8 @@ OPPORTUNITIES = StackedQuestion(
         "place": pl.Int64,
         "total_count": pl.Int64,
     },
-    parameters={
-        **_SIGNAL,
-        "owner": Parameter(str),
-        "status": Parameter(LISTED, "open"),
-        "min_value": Parameter(float),
-        "workload_code": Parameter(str),
-        "search": Parameter(str),
-        "skip_rows": Parameter(int, 0),
-        "page_size": Parameter(int),
-    },
-    given=(TOUCHED,),
+    parameters=_PAGE,
+    stands_on=(SHOWN,),
 )
 
 _WHOSE = dict.fromkeys(("tenant_id", "owner", "signal", "signals"), pl.String)

@@ -15,6 +15,7 @@ from data_access.incentive_checks import UNMATCHED
 from data_access.incentives import BY_STATUS, BY_WORKLOAD
 from data_access.portfolio import TOTALS
 from data_access.questions import question_named
+from data_access.signals import OPPORTUNITIES
 from data_access.warehouse import Warehouse
 from domain.scope import Scope, Viewer
 from tests.data_access.tiny_answers import ADA
@@ -26,6 +27,8 @@ ASKED: list[tuple[Question, dict[str, Any]]] = [
     (COHORTS, {}),
     (MOVERS, {}),
     (MOVERS, {"most": 2}),
+    (OPPORTUNITIES, {}),
+    (OPPORTUNITIES, {"status": "all", "skip_rows": 2, "page_size": 3}),
     (OPTIONS, {}),
     (TOTALS, {}),
 ]
@@ -51,7 +54,7 @@ def test_the_whole_is_the_sum_of_its_customers(
     whole = tiny.ask(question, viewer=EXECUTIVE, scope=scope, **given)
     assert whole.key != one_by_one.key
     assert whole.frame.equals(one_by_one.frame)
-    assert whole.frame.height or question in (BY_MONTH, BRIDGE, COHORTS, MOVERS)
+    assert whole.frame.height or question in (BY_MONTH, BRIDGE, COHORTS, MOVERS, OPPORTUNITIES)
 
 
 @pytest.mark.parametrize(("question", "given"), ASKED[:-2], ids=lambda one: str(getattr(one, "name", one)))

@@ -7,9 +7,11 @@ with ours as (
         w.workload,
         c.claim_id,
         c.state,
-        case when c.state = 'Draft' then coalesce(c.agreement_on, c.filed_on) else c.state_since_on end as since_on
+        case when c.state = 'Draft' then coalesce(c.agreement_on, c.filed_on) else c.state_since_on end as since_on,
+        o.step_usd
     from registry.claims as c
     inner join registry.claim_workloads as w on c.claim_id = w.claim_id
+    left join opportunity_worth as o on c.tenant_id = o.tenant_id and w.workload = o.workload
 ),
 
 listed as (
@@ -18,10 +20,11 @@ listed as (
         l.workload,
         l.claim_id,
         l.status as state,
-        l.submitted_on as since_on
-    from claim_list as l
+        l.submitted_on as since_on,
+        l.step_usd
+    from signal_claims_open as l
     left join registry.claims as c on l.claim_id = c.claim_number
-    where c.claim_id is null and l.claim_id is not null
+    where c.claim_id is null
 ),
 
 late as (
@@ -49,12 +52,11 @@ select
     l.since_on,
     date_diff('day', l.since_on, $today) as days_count,
     l.state,
-    o.step_usd as value_usd,
+    l.step_usd as value_usd,
     r.probability,
     r.cases_count as evidence_count,
     r.reached_count
 from late as l
 inner join visible_customers as v on l.tenant_id = v.tenant_id
-left join opportunity_worth as o on l.tenant_id = o.tenant_id and l.workload = o.workload
 left join claim_rates as r on r.signal = 'claim_overdue'
 order by l.claim_id, l.workload

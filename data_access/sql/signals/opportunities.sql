@@ -2,71 +2,8 @@
 -- Grain: tenant x workload, by expected value, then value, then customer and workload. status 'open' is everything but
 -- won and dismissed; place counts in the filtered list, of which total_count is the length. Of a line the rest is
 -- looked up for the page of them alone: in the mart, or where a claim touches it or somebody works on it, there.
-with briefly as (
-    select
-        l.tenant_id,
-        l.workload,
-        l.signals,
-        l.value_usd,
-        l.expected_usd,
-        v.account_manager_id as owner,
-        'new' as status,
-        v.name,
-        l.workload as ready_workload,
-        cast(null as varchar) as touched_workload
-    from opportunity_lines as l
-    inner join visible_customers as v on l.tenant_id = v.tenant_id
-    left join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
-    where
-        t.tenant_id is null
-        and ($workloads is null or list_contains($workloads, l.workload))
-        and ($locations is null or list_contains($locations, l.partner_id))
-    union all
-    select
-        t.tenant_id,
-        t.workload,
-        t.signals,
-        t.value_usd,
-        t.expected_usd,
-        t.owner,
-        t.status,
-        t.name,
-        null,
-        t.workload as touched_workload
-    from touched as t
-    where t.signal is not null
-),
-
-kept as (
-    select tenant_id, workload, value_usd, expected_usd, ready_workload, touched_workload
-    from briefly
-    where
-        ($signal is null or contains('+' || signals || '+', '+' || $signal || '+'))
-        and ($owner is null or owner = $owner)
-        and (
-            $status = 'all'
-            or status = $status
-            or ($status = 'open' and status not in ('won', 'dismissed'))
-        )
-        and ($min_value is null or value_usd >= $min_value)
-        and ($workload_code is null or workload = $workload_code)
-        and (
-            $search is null
-            or contains(lower(name), lower($search))
-            or tenant_id = lower($search)
-        )
-),
-
-counted as (
-    select count(*) as total_count
-    from kept
-),
-
-paged as (
-    select *
-    from kept
-    order by expected_usd desc nulls last, value_usd desc nulls last, tenant_id asc, workload asc
-    limit $page_size offset $skip_rows
+with page as (
+    select * from shown
 )
 
 select
@@ -113,10 +50,9 @@ select
     $skip_rows + row_number() over (
         order by p.expected_usd desc nulls last, p.value_usd desc nulls last, p.tenant_id asc, p.workload asc
     ) as place,
-    c.total_count
-from paged as p
+    p.total_count
+from page as p
 inner join visible_customers as v on p.tenant_id = v.tenant_id
-left join opportunity_lines as l on p.tenant_id = l.tenant_id and p.ready_workload = l.workload
-left join touched as t on p.tenant_id = t.tenant_id and p.touched_workload = t.workload
-cross join counted as c
+left join opportunity_lines as l on p.ready_no = l.line_no
+left join touched as t on p.is_touched and p.tenant_id = t.tenant_id and p.workload = t.workload
 order by place

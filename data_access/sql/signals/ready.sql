@@ -17,8 +17,8 @@ select
     cast(case when l.is_illustrative then 1 else 0 end as bigint) as illustrative_count
 from opportunity_lines as l
 inner join seen as v on l.tenant_id = v.tenant_id
-left join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
+left join touched as t on l.line_no = t.line_no
 where
-    t.tenant_id is null
+    t.line_no is null
     and ($workloads is null or list_contains($workloads, l.workload))
     and ($locations is null or list_contains($locations, l.partner_id))

@@ -19,16 +19,15 @@ select
 from book
 union all
 select
-    l.tenant_id,
-    v.account_manager_id,
-    l.signal,
-    l.signals,
+    tenant_id,
+    account_manager_id,
+    ready_signal,
+    ready_signals,
     -1,
-    -l.value_usd,
-    case when l.value_usd is not null then -1 else 0 end,
-    -l.expected_usd,
-    case when l.expected_usd is not null then -1 else 0 end,
-    case when l.is_illustrative then -1 else 0 end
-from opportunity_lines as l
-inner join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
-inner join visible_customers as v on l.tenant_id = v.tenant_id
+    -ready_usd,
+    case when ready_usd is not null then -1 else 0 end,
+    -ready_expected_usd,
+    case when ready_expected_usd is not null then -1 else 0 end,
+    case when is_illustrative then -1 else 0 end
+from touched
+where line_no is not null

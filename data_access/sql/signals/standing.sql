@@ -4,9 +4,9 @@
 with untouched as (
     select l.*
     from opportunity_lines as l
-    left join touched as t on l.tenant_id = t.tenant_id and l.workload = t.workload
+    left join touched as t on l.line_no = t.line_no
     where
-        t.tenant_id is null
+        t.line_no is null
         and ($workloads is null or list_contains($workloads, l.workload))
         and ($locations is null or list_contains($locations, l.partner_id))
 )

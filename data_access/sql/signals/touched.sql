@@ -14,15 +14,89 @@ with keys as (
     from registry.opportunity_status
 ),
 
+of_usage as (
+    select
+        tenant_id,
+        workload,
+        signal,
+        value_usd,
+        probability,
+        evidence_count,
+        reached_count,
+        confidence,
+        since_month,
+        target_users,
+        moved,
+        line,
+        momentum,
+        stratum
+    from signal_claim_reasons
+    union all
+    select
+        r.tenant_id,
+        r.workload,
+        r.signal,
+        r.value_usd,
+        r.probability,
+        r.evidence_count,
+        r.reached_count,
+        r.confidence,
+        r.since_month,
+        r.target_users,
+        r.moved,
+        r.line,
+        r.momentum,
+        r.stratum
+    from opportunity_reasons as r
+    inner join named as n on r.tenant_id = n.tenant_id and r.workload = n.workload
+    where not n.is_listed
+),
+
+told as (
+    select
+        u.*,
+        cast(null as varchar) as claim_id
+    from of_usage as u
+    left join filed as f on u.tenant_id = f.tenant_id and u.workload = f.workload
+    where u.signal <> 'unclaimed' or f.tenant_id is null
+    union all
+    select
+        tenant_id,
+        workload,
+        signal,
+        value_usd,
+        probability,
+        evidence_count,
+        reached_count,
+        case when probability is not null then 'low' end,
+        since_on,
+        null,
+        days_count,
+        null,
+        null,
+        state,
+        claim_id
+    from of_claims
+),
+
 placed as (
     select
-        s.*,
+        t.*,
+        d.position,
+        t.signal || ':' || coalesce(cast(t.moved as varchar), '') || ':' || coalesce(cast(t.line as varchar), '')
+            as fact,
+        cast(t.value_usd as double) * t.probability as expected_usd,
         row_number() over (
-            partition by s.tenant_id, s.workload
-            order by s.expected_usd desc nulls last, s.value_usd desc nulls last, s.position asc
-        ) as rank_in_line
-    from situations as s
-    inner join keys as k on s.tenant_id = k.tenant_id and s.workload = k.workload
+            partition by t.tenant_id, t.workload
+            order by
+                cast(t.value_usd as double) * t.probability desc nulls last,
+                t.value_usd desc nulls last,
+                d.position asc
+        ) as rank_in_line,
+        count(*) over (partition by t.tenant_id, t.workload) as situations_count
+    from told as t
+    inner join signal_definitions as d on t.signal = d.signal
+    inner join keys as k on t.tenant_id = k.tenant_id and t.workload = k.workload
 ),
 
 lines as (
@@ -36,16 +110,13 @@ lines as (
         max(case when rank_in_line = 1 then evidence_count end) as evidence_count,
         max(case when rank_in_line = 1 then reached_count end) as reached_count,
         max(case when rank_in_line = 1 then confidence end) as confidence,
-        max(case when rank_in_line = 1 then since_on end) as since_on,
+        max(case when rank_in_line = 1 then since_month end) as since_on,
         max(case when rank_in_line = 1 then target_users end) as target_users,
         max(case when rank_in_line = 1 then stratum end) as stratum,
         max(momentum) as momentum,
         min(claim_id) as claim_id,
-        string_agg(signal, '+' order by position) as signals,
-        string_agg(
-            signal || ':' || coalesce(cast(moved as varchar), '') || ':' || coalesce(cast(line as varchar), ''),
-            ',' order by rank_in_line
-        ) as facts
+        coalesce(string_agg(signal, '+' order by position) filter (where situations_count > 1), max(signal)) as signals,
+        coalesce(string_agg(fact, ',' order by rank_in_line) filter (where situations_count > 1), max(fact)) as facts
     from placed
     group by tenant_id, workload
 ),
@@ -66,38 +137,39 @@ worked as (
         l.claim_id,
         l.signals,
         l.facts,
-        k.tenant_id,
-        k.workload,
-        v.name,
-        v.segment,
-        v.account_manager_id,
-        v.account_manager,
-        v.team,
-        w.mau,
-        w.pau,
-        w.mark,
-        w.mau_3,
-        w.pau_3,
-        coalesce(w.is_illustrative, false) as is_illustrative,
+        n.tenant_id,
+        n.workload,
+        n.name,
+        n.segment,
+        n.account_manager_id,
+        n.account_manager,
+        n.team,
+        n.mau,
+        n.pau,
+        n.mark,
+        n.mau_3,
+        n.pau_3,
+        n.is_illustrative,
+        n.line_no,
+        n.ready_signal,
+        n.ready_signals,
+        n.ready_usd,
+        n.ready_expected_usd,
         coalesce(o.status, 'new') as said_status,
-        coalesce(o.owner, v.account_manager_id) as owner,
+        coalesce(o.owner, n.account_manager_id) as owner,
         o.reason as closed_because,
         coalesce(o.note, '') as note,
         o.changed_by,
         o.changed_at,
-        l.signals || '/' || coalesce(cast(w.mau as varchar), '') || '/' || coalesce(cast(w.pau as varchar), '')
+        l.signals || '/' || coalesce(cast(n.mau as varchar), '') || '/' || coalesce(cast(n.pau as varchar), '')
             as facts_key,
         split_part(o.facts_key, '/', 1) as closed_signals,
         cast(nullif(split_part(o.facts_key, '/', 2), '') as bigint) as closed_mau,
         cast(nullif(split_part(o.facts_key, '/', 3), '') as bigint) as closed_pau
     from keys as k
-    inner join visible_customers as v on k.tenant_id = v.tenant_id
+    inner join named as n on k.tenant_id = n.tenant_id and k.workload = n.workload
     left join lines as l on k.tenant_id = l.tenant_id and k.workload = l.workload
-    left join opportunity_worth as w on k.tenant_id = w.tenant_id and k.workload = w.workload
     left join registry.opportunity_status as o on k.tenant_id = o.tenant_id and k.workload = o.workload
-    where
-        ($workloads is null or list_contains($workloads, k.workload))
-        and ($locations is null or list_contains($locations, w.partner_id))
 ),
 
 judged as (
@@ -151,5 +223,10 @@ select
     note,
     changed_by,
     changed_at,
-    facts_key
+    facts_key,
+    line_no,
+    ready_signal,
+    ready_signals,
+    ready_usd,
+    ready_expected_usd
 from judged
