@@ -117,7 +117,17 @@ ONE_STEP = Question(
     },
 )
 
-MOVES_MOST = Question(
+PROVIDERS = Question(
+    "eligibility/providers",
+    columns={
+        **dict.fromkeys(("program", "track", "counts"), pl.String),
+        "provider_rank": pl.Int64,
+        **dict.fromkeys(("tenant_id", "step"), pl.String),
+        **dict.fromkeys(("missing_count", "gain_units", "providers_count"), pl.Int64),
+    },
+)
+
+MOVES_MOST = StackedQuestion(
     "eligibility/moves_most",
     columns={
         "program": pl.String,
@@ -136,4 +146,5 @@ MOVES_MOST = Question(
         "missing_count": pl.Int64,
         "points_worth": pl.Float64,
     },
+    stands_on=(PROVIDERS,),
 )

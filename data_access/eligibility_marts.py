@@ -24,6 +24,7 @@ MARTS = (
     "score_groups",
     "book_scores",
     "score_steps",
+    "book_providers",
 )
 """In the order they are built; each needs only those before it, the rules, and ledger, customers, months, available."""
 

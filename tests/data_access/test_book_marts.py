@@ -10,6 +10,7 @@ import pytest
 
 from data_access.catalogue import CUSTOMERS, OPTIONS
 from data_access.contract import Question
+from data_access.eligibility import MOVES_MOST
 from data_access.growth import BRIDGE, BY_MONTH, COHORTS, MOVERS, SLICES
 from data_access.incentive_checks import UNMATCHED
 from data_access.incentives import BY_STATUS, BY_WORKLOAD
@@ -27,6 +28,7 @@ ASKED: list[tuple[Question, dict[str, Any]]] = [
     (COHORTS, {}),
     (MOVERS, {}),
     (MOVERS, {"most": 2}),
+    (MOVES_MOST, {}),
     (OPPORTUNITIES, {}),
     (OPPORTUNITIES, {"status": "all", "skip_rows": 2, "page_size": 3}),
     (OPTIONS, {}),

@@ -6,7 +6,7 @@ from datetime import date
 import polars as pl
 import pytest
 
-from data_access.eligibility import CONTRIBUTORS, HISTORY, MOVES_MOST, ONE_STEP, SCORES
+from data_access.eligibility import CONTRIBUTORS, HISTORY, MOVES_MOST, ONE_STEP, PROVIDERS, SCORES
 from data_access.eligibility_rules import score_programs
 from domain.periods import plus_months
 from tests.data_access.eligibility_book import NOW, YEAR_AGO, Book, actual, only
@@ -282,6 +282,28 @@ def test_eligibility_moves_most_names_the_nearest_providers() -> None:
         (DEPLOYMENTS, 5.0, 1, "near", "add-users", 1, 5.0),
         (DEPLOYMENTS, 5.0, 2, "next", "add-users", 5, 5.0),
     ]
+
+
+def test_the_whole_book_knows_its_five_nearest_providers_beforehand() -> None:
+    """eligibility/providers: unlike sizes, equal ones that share the fifth place, and months before the last."""
+    book = Book()
+    unused = (1, 250, 40, 41, 39, 40, 40, 40, 2, 3)
+    for number, missing in enumerate(unused):
+        book.both(f"t{number}", "EXO", (5, 300), (300 - missing, 300))
+    book.used("once", "EXO", 10, 290, month=plus_months(NOW, -3))
+    book.built()
+    everybody = [*(f"t{number}" for number in range(len(unused))), "once"]
+    segments = book.connection.sql("select distinct segment from customers").pl()["segment"].to_list()
+    for end_before in (None, plus_months(NOW, -2)):
+        whole = book.ask(PROVIDERS, end_before=end_before)
+        each = book.ask(PROVIDERS, end_before=end_before, segments=segments)
+        by = ("program", "track", "counts", "provider_rank")
+        assert whole.height
+        assert set(whole["tenant_id"]) <= set(everybody)
+        assert whole.sort(by).equals(each.sort(by))
+    users = only(book.ask(PROVIDERS), program="modern-work", track="smb", counts="users")
+    assert [row["tenant_id"] for row in users] == ["t1", "t3", "t2", "t5", "t6"]
+    assert {row["providers_count"] for row in users} == {len(unused)}
 
 
 def test_eligibility_history_judges_each_month_and_names_the_better_track() -> None:
