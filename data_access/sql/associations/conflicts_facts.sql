@@ -38,9 +38,10 @@ with ours as (
 
 in_usage as (
     select distinct
-        tenant_id,
-        workload
-    from attributions
+        a.tenant_id,
+        a.workload
+    from attributions as a
+    inner join ours as o on a.tenant_id = o.tenant_id and a.workload = o.workload
 )
 
 select
