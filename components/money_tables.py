@@ -25,6 +25,7 @@ class MoneyTable:
     sorts: Mapping[str, str]
     labels: Mapping[str, str] = field(default_factory=dict)
     empty: str = NOTHING_HERE
+    search_in: str = "name or domain"
 
 
 DIFFERENCES = MoneyTable(
@@ -75,6 +76,29 @@ CAPS = MoneyTable(
         "cut_usd": "Most cut off",
     },
     labels=EARNINGS_LABELS,
+)
+
+UNMATCHED = MoneyTable(
+    "unmatched",
+    "Earnings",
+    columns=(
+        "earning_id",
+        "unmatched_by",
+        "tenant_id",
+        "customer_name",
+        "claim_id",
+        "workload",
+        "month",
+        "amount",
+        "currency",
+        "amount_usd",
+        "payment_status",
+        "reason_code",
+    ),
+    sorts={"amount_usd": "Largest amount", "month": "Newest month"},
+    labels=EARNINGS_LABELS,
+    empty="Every earning matches.",
+    search_in="customer or claim",
 )
 
 LADDER = MoneyTable(
@@ -149,5 +173,6 @@ def money_table(
         export=every_row,
         rows_are=table.rows_are,
         empty=table.empty,
+        search_in=table.search_in,
         tallest=_TALLEST,
     )

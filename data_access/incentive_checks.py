@@ -80,7 +80,9 @@ UNMATCHED = Question(
         "amount_usd": USD,
         "payment_status": pl.String,
         "reason_code": pl.String,
+        "total_count": pl.Int64,
     },
+    parameters={"search": Parameter(str), "sort_by": Parameter(("amount_usd", "month"), "amount_usd"), **PAGE},
 )
 
 RECONCILE = Question(

@@ -14,7 +14,7 @@ from components.incentive_words import (
     usage_month_words,
 )
 from components.links import link, open_customer
-from components.money_tables import CAPS, DIFFERENCES, money_table
+from components.money_tables import CAPS, DIFFERENCES, UNMATCHED, money_table
 from components.panel import panel, show, show_table
 from components.rate_desk import adoption_form
 from components.reading import summed
@@ -168,12 +168,17 @@ with left, panel("Does the total reconcile?", "Reported total = sum of distinct 
     show_table(session.ask(incentive_checks.RECONCILE, within=scope), key="reconcile", labels=EARNINGS_LABELS)
 with (
     right,
-    panel("Which earnings match nothing we know?", "Unknown claim or tenant: kept, listed, counted in the total."),
+    panel("Which date of an earning is its usage month?", "Found by the users both files count, earning by earning."),
 ):
-    unmatched = session.ask(incentive_checks.UNMATCHED, within=scope)
-    show_table(unmatched, key="unmatched", labels=EARNINGS_LABELS, empty="Every earning matches.")
-
-with panel("Which date of an earning is its usage month?", "Found by the users both files count, earning by earning."):
     dates = session.ask(incentive_checks.USAGE_MONTH, within=scope)
     st.markdown(usage_month_words(dates.frame, current_settings().earnings_month_column))
     show_table(dates, key="usage_month", empty="No earnings export with users was imported yet.")
+
+
+@st.fragment
+def unmatched() -> None:
+    with panel("Which earnings match nothing we know?", "Unknown claim or tenant: kept, listed, counted in the total."):
+        money_table(UNMATCHED, *session.paged(incentive_checks.UNMATCHED, within=scope))
+
+
+unmatched()

@@ -296,6 +296,14 @@ def test_unmatched_earnings_are_listed_and_counted(book: IncentiveBook) -> None:
         ("tenant", "nobody", "claim nobody EXO", Decimal("10.00")),
         ("claim", "b", "9999", Decimal("7.00")),
     ]
+    (first,) = book.ask("incentives/unmatched", page_size=1).select("amount_usd", "total_count").rows()
+    assert first == (Decimal("10.00"), 2)
+    (second,) = book.ask("incentives/unmatched", page_size=1, skip_rows=1).select("amount_usd", "total_count").rows()
+    assert second == (Decimal("7.00"), 2)
+    assert book.ask("incentives/unmatched", search="9999")["tenant_id"].to_list() == ["b"]
+    assert book.ask("incentives/unmatched", search="NOBODY", tenant="b").is_empty()
+    assert book.ask("incentives/unmatched", tenant="b", sort_by="month")["claim_id"].to_list() == ["9999"]
+    assert book.ask("incentives/reconcile", tenant="b").filter(part="unknown_claim")["amount_usd"].to_list() == [7]
     parts = dict(book.ask("incentives/reconcile").select("part", "amount_usd").rows())
     assert parts == {"matched": 690, "unknown_claim": 7, "unknown_tenant": 10, "total": 707}
     assert book.ask("incentives/unmatched", sees_all=False, viewer_user="ana")["unmatched_by"].to_list() == ["claim"]

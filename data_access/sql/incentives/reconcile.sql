@@ -7,9 +7,9 @@ with parts as (
         r.earning_id,
         r.amount_usd
     from reported as r
-    left join visible_customers as v on r.tenant_id = v.tenant_id
+    left join visible_groups as g on r.group_id = g.group_id
     where
-        (v.tenant_id is not null or (
+        ((g.group_id is not null and ($tenant is null or r.tenant_id = $tenant)) or (
             r.unmatched_by = 'tenant'
             and $sees_all
             and $tenant is null
