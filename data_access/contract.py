@@ -79,6 +79,10 @@ _EXPECTED = {
 }
 
 
+PAGE: Mapping[str, Parameter] = {"skip_rows": Parameter(int, 0), "page_size": Parameter(int)}
+"""Which rows of a long answer's order; without a size all of them."""
+
+
 @dataclass(frozen=True)
 class Question:
     """`name` is the path of its SQL below data_access/sql and its name on the command line.

@@ -4,11 +4,13 @@ from datetime import date
 
 import polars as pl
 
-from data_access.contract import Parameter, Question
+from data_access.contract import PAGE, Parameter, Question
 from data_access.stacked import StackedQuestion
 
 _TODAY = {"today": Parameter(date)}
 """The day hand entries are read as of; without it the day the latest usage was complete, or the last entry's."""
+
+_TRACK = {"program": Parameter(str), "track": Parameter(str)}
 
 CONTRIBUTIONS = Question(
     "eligibility/contributions",
@@ -93,8 +95,14 @@ CONTRIBUTORS = Question(
         "largest_licences": pl.Int64,
         "active_share": pl.Float64,
         "left_out_count": pl.Int32,
+        "total_count": pl.Int64,
     },
-    parameters={"program": Parameter(str), "track": Parameter(str)},
+    parameters={
+        **_TRACK,
+        "search": Parameter(str),
+        "sort_by": Parameter(("metric_name", "points_worth"), "metric_name"),
+        **PAGE,
+    },
 )
 
 ONE_STEP = Question(
@@ -114,6 +122,13 @@ ONE_STEP = Question(
         "users": pl.Int64,
         "licences": pl.Int64,
         "points_worth": pl.Float64,
+        "total_count": pl.Int64,
+    },
+    parameters={
+        **_TRACK,
+        "search": Parameter(str),
+        "sort_by": Parameter(("metric_name", "missing_count"), "metric_name"),
+        **PAGE,
     },
 )
 

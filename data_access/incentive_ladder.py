@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from data_access.contract import Parameter, Question
-from data_access.incentive_order import LADDER_IN_ORDER, PAGE
+from data_access.contract import PAGE, Parameter, Question
+from data_access.incentive_order import LADDER_IN_ORDER
 from data_access.incentive_parts import RUNGS, USD
 from data_access.incentives import RATE
 from data_access.stacked import StackedQuestion

@@ -1,6 +1,5 @@
 """In which order do the long tables about money come, of whom one sees? A page of them is found by number first."""
 
-from collections.abc import Mapping
 from datetime import date
 
 import polars as pl
@@ -18,9 +17,6 @@ STEP_GROUPS = (
     "unknown",
     "no_rules",
 )
-
-PAGE: Mapping[str, Parameter] = {"skip_rows": Parameter(int, 0), "page_size": Parameter(int)}
-"""Which rows of the order; without a size all of them."""
 
 DIFFERENCES_IN_ORDER = Question(
     "incentives/differences_in_order",

@@ -2,9 +2,9 @@
 
 import polars as pl
 
-from data_access.contract import Parameter, Question
+from data_access.contract import PAGE, Parameter, Question
 from data_access.growth import SLICES
-from data_access.incentive_order import CAPS_IN_ORDER, PAGE
+from data_access.incentive_order import CAPS_IN_ORDER
 from data_access.incentive_parts import MONEY, TOLD, UNITS, USD, WORKLOAD_MONEY
 from data_access.stacked import StackedQuestion
 

@@ -6,10 +6,12 @@ import streamlit as st
 from components import figures
 from components.eligibility_desk import enter_score, gates, qualification_line, sliders
 from components.first_import import nothing_imported
-from components.links import link
+from components.links import link, open_customer
 from components.organisation_desk import location_table
+from components.paged_table import to_first_page
 from components.panel import panel, show, show_table
 from components.score_cards import at_maximum, maximum_in_words, reasons_in_words, score_cards, steps_in_words
+from components.score_tables import CONTRIBUTORS, NOBODY_KNOWN, ONE_STEP, score_table
 from data_access import eligibility
 from data_access.eligibility_rules import program_gates
 from data_access.organisation import organisation
@@ -27,6 +29,12 @@ if scores.frame.is_empty():
 if not scores.frame.is_empty() and not scores.frame.item(0, "is_whole"):
     st.info("These are your customers' part of the score, not the partner's whole score.", icon=":material/info:")
 
+
+def other_customers() -> None:
+    for table in (ONE_STEP, CONTRIBUTORS):
+        to_first_page(table.key)
+
+
 programs = scores.frame["program"].unique(maintain_order=True).to_list()
 score_cards(scores.frame, programs)
 
@@ -37,6 +45,7 @@ program = st.segmented_control(
     required=True,
     format_func=lambda code: scores.frame.filter(pl.col("program") == code).item(0, "program_name"),
     key="score_program",
+    on_change=other_customers,
 )
 tracks = scores.frame.filter(pl.col("program") == program)
 names = dict(tracks.select("track", "track_name").unique(maintain_order=True).iter_rows())
@@ -47,6 +56,7 @@ track = st.segmented_control(
     required=True,
     format_func=lambda code: names[code],
     key="score_track",
+    on_change=other_customers,
 )
 chosen = tracks.filter(pl.col("track") == track)
 full = at_maximum(chosen)
@@ -78,29 +88,40 @@ with (
 with panel("What would move the score?", "Slide to see; nothing is saved."):
     sliders(chosen, key=f"{program}_{track}")
 
-for title, question, narrowed, key, in_words in (
-    ("Which customers are one step from counting?", eligibility.ONE_STEP, {}, "one_step", steps_in_words),
-    ("What moves the score most?", eligibility.MOVES_MOST, {}, "moves_most", steps_in_words),
-    (
-        "Which customers count, and why?",
-        eligibility.CONTRIBUTORS,
-        {"program": program, "track": track},
-        "contributors",
-        reasons_in_words,
-    ),
-):
-    # What moves the score leaves out what is full; who counts and who is near stays worth knowing, and says so.
-    moves = question is eligibility.MOVES_MOST
-    with panel(title, None if question is eligibility.CONTRIBUTORS else maximum_in_words(full)):
-        answer = session.ask(question, **narrowed)
-        rows = answer.frame.filter((pl.col("program") == program) & (pl.col("track") == track))
-        rows = rows.filter(~pl.col("metric").is_in(list(full))) if moves else rows
-        show_table(
-            session.view(answer, in_words(rows), f"{program}/{track}"),
-            key=key,
-            labels={"metric_name": "Metric"},
-            empty="Every metric has all its points." if moves and full else "No customer, as far as is known.",
-        )
+of_track = {"program": program, "track": track}
+
+
+@st.fragment
+def one_step() -> None:
+    chosen = None
+    with panel("Which customers are one step from counting?", maximum_in_words(full)):
+        chosen = score_table(ONE_STEP, *session.paged(eligibility.ONE_STEP, steps_in_words, **of_track))
+    if chosen:
+        open_customer(chosen["tenant_id"])
+
+
+@st.fragment
+def contributors() -> None:
+    chosen = None
+    with panel("Which customers count, and why?"):
+        chosen = score_table(CONTRIBUTORS, *session.paged(eligibility.CONTRIBUTORS, reasons_in_words, **of_track))
+    if chosen:
+        open_customer(chosen["tenant_id"])
+
+
+# What moves the score leaves out what is full; who counts and who is near stays worth knowing, and says so.
+one_step()
+with panel("What moves the score most?", maximum_in_words(full)):
+    moves = session.ask(eligibility.MOVES_MOST)
+    rows = moves.frame.filter((pl.col("program") == program) & (pl.col("track") == track))
+    rows = rows.filter(~pl.col("metric").is_in(list(full)))
+    show_table(
+        session.view(moves, steps_in_words(rows), f"{program}/{track}"),
+        key="moves_most",
+        labels={"metric_name": "Metric"},
+        empty="Every metric has all its points." if full else NOBODY_KNOWN,
+    )
+contributors()
 
 if session.me().role is Role.INCENTIVES_ADMIN:
     with panel(

@@ -6,6 +6,7 @@ from datetime import date
 import polars as pl
 import pytest
 
+from data_access.contract import Question
 from data_access.eligibility import CONTRIBUTORS, HISTORY, MOVES_MOST, ONE_STEP, PROVIDERS, SCORES
 from data_access.eligibility_rules import score_programs
 from domain.periods import plus_months
@@ -267,6 +268,30 @@ def test_eligibility_one_step_names_what_is_missing() -> None:
     ]
     assert book.ask(ONE_STEP, end_before=NOW).is_empty()
     assert set(book.ask(ONE_STEP, workloads=["SPO"])["tenant_id"]) == {"seats"}
+
+
+@pytest.mark.parametrize(
+    ("question", "sort", "column", "falls"),
+    [(CONTRIBUTORS, "points_worth", "points_worth", True), (ONE_STEP, "missing_count", "missing_count", False)],
+    ids=lambda one: str(getattr(one, "name", one)),
+)
+def test_pages_of_customers_are_the_whole_table(question: Question, sort: str, column: str, falls: bool) -> None:
+    book = Book()
+    for number, users in enumerate((36, 7, 30, 34, 33, 66)):
+        book.both(f"t{number}", "EXO", (5, 90), (users, 95 + number))
+    book.built()
+    for sort_by in ("metric_name", sort):
+        whole = book.ask(question, program="modern-work", track="smb", sort_by=sort_by, skip_rows=0)
+        pages = [
+            book.ask(question, program="modern-work", track="smb", sort_by=sort_by, skip_rows=skip, page_size=2)
+            for skip in range(0, whole.height, 2)
+        ]
+        assert pl.concat(pages).equals(whole)
+        assert whole["total_count"].unique().to_list() == [whole.height]
+    assert whole[column].n_unique() > 2
+    assert whole[column].is_sorted(descending=falls)
+    found = book.ask(question, search="T3", program="modern-work", track="smb", sort_by=sort, skip_rows=0)
+    assert found["tenant_id"].unique().to_list() == ["t3"]
 
 
 def test_eligibility_moves_most_names_the_nearest_providers() -> None:

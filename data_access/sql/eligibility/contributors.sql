@@ -1,6 +1,7 @@
 -- Which customers raise or lower each metric, by how much, and why?
 -- **Grain:** one row per program x track x metric x tenant whose contribution is not zero, as of the last
--- complete month of the range. Contributions add up to the computed actuals of `eligibility/scores`.
+-- complete month of the range, a page of them; total_count is of all. Contributions add up to the computed actuals of
+-- `eligibility/scores`. By $sort_by metric after metric, or what is worth most; then the largest contribution first.
 with asked as (
     select
         month,
@@ -44,6 +45,12 @@ seen as (
         and ($program is null or tenants.program = $program)
         and ($track is null or tenants.track = $track)
         and (
+            $search is null
+            or contains(lower(visible_customers.name), lower($search))
+            or contains(lower(coalesce(visible_customers.domain, '')), lower($search))
+            or visible_customers.tenant_id = lower($search)
+        )
+        and (
             tenants.is_customer <> tenants.was_customer
             or tenants.is_deployed <> tenants.was_deployed
             or tenants.grown_users <> 0
@@ -51,64 +58,72 @@ seen as (
         )
 ),
 
-contributions as (
+counted as (
     select
         seen.*,
-        'customers' as counts,
-        case when is_customer then 1 else 0 end - case when was_customer then 1 else 0 end as contribution,
-        case when is_customer then 'added' else 'left' end as reason
+        lines.metric,
+        lines.metric_name,
+        lines.unit,
+        lines.metric_position,
+        lines.max_points,
+        lines.threshold,
+        case lines.counts
+            when 'customers'
+                then case when seen.is_customer then 1 else 0 end - case when seen.was_customer then 1 else 0 end
+            when 'users' then seen.seen_users
+            when 'deployments'
+                then case when seen.is_deployed then 1 else 0 end - case when seen.was_deployed then 1 else 0 end
+        end as contribution,
+        case lines.counts
+            when 'customers' then case when seen.is_customer then 'added' else 'left' end
+            when 'users' then case when seen.seen_users > 0 then 'grown' else 'shrunk' end
+            when 'deployments' then case when seen.is_deployed then 'deployed' else 'no-longer-deployed' end
+        end as reason
     from seen
-    union all
+    inner join score_lines as lines
+        on
+            seen.month = lines.month
+            and seen.program = lines.program
+            and seen.track = lines.track
+            and lines.option_position = 0
+),
+
+told as (
     select
-        seen.*,
-        'users' as counts,
-        seen_users as contribution,
-        case when seen_users > 0 then 'grown' else 'shrunk' end as reason
-    from seen
-    union all
-    select
-        seen.*,
-        'deployments' as counts,
-        case when is_deployed then 1 else 0 end - case when was_deployed then 1 else 0 end as contribution,
-        case when is_deployed then 'deployed' else 'no-longer-deployed' end as reason
-    from seen
+        *,
+        round(contribution * max_points / threshold, 4) as points_worth
+    from counted
+    where contribution <> 0
 )
 
 select
-    contributions.program,
-    contributions.track,
-    lines.metric,
-    lines.metric_name,
-    lines.unit,
-    contributions.month,
-    contributions.tenant_id,
-    contributions.name,
-    contributions.account_manager,
-    cast(contributions.contribution as bigint) as contribution,
-    round(contributions.contribution * lines.max_points / lines.threshold, 4) as points_worth,
-    contributions.reason,
-    contributions.users,
-    contributions.users_before,
-    contributions.users_at_claim,
-    contributions.licences,
-    contributions.largest_licences,
-    case
-        when contributions.judged_licences > 0
-            then cast(contributions.judged_users as double) / contributions.judged_licences
-    end as active_share,
-    contributions.left_out_count
-from contributions
-inner join score_lines as lines
-    on
-        contributions.month = lines.month
-        and contributions.program = lines.program
-        and contributions.track = lines.track
-        and contributions.counts = lines.counts
-        and lines.option_position = 0
-where contributions.contribution <> 0
+    told.program,
+    told.track,
+    told.metric,
+    told.metric_name,
+    told.unit,
+    told.month,
+    told.tenant_id,
+    told.name,
+    told.account_manager,
+    cast(told.contribution as bigint) as contribution,
+    told.points_worth,
+    told.reason,
+    told.users,
+    told.users_before,
+    told.users_at_claim,
+    told.licences,
+    told.largest_licences,
+    case when told.judged_licences > 0 then cast(told.judged_users as double) / told.judged_licences end
+        as active_share,
+    told.left_out_count,
+    count(*) over () as total_count
+from told
 order by
-    contributions.program asc,
-    contributions.track asc,
-    lines.metric_position asc,
-    contributions.contribution desc,
-    contributions.tenant_id asc
+    case when $sort_by = 'points_worth' then told.points_worth end desc nulls last,
+    told.program asc,
+    told.track asc,
+    told.metric_position asc,
+    told.contribution desc,
+    told.tenant_id asc
+limit $page_size offset $skip_rows
