@@ -55,7 +55,10 @@ SUMS = Question(
 
 EACH_CUSTOMER = StackedQuestion(
     "portfolio/each_customer",
-    columns={"tenant_id": pl.String, **_STANDING},
+    columns={
+        **dict.fromkeys(("tenant_id", "name", "domain", "segment", "country", "account_manager"), pl.String),
+        **_STANDING,
+    },
     stands_on=(SUMS,),
 )
 

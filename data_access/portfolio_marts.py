@@ -4,7 +4,7 @@ import duckdb
 
 from data_access.engine import build
 
-MARTS = ("portfolio_series", "portfolio_spans", "portfolio_standing")
+MARTS = ("portfolio_series", "portfolio_spans", "portfolio_steps", "portfolio_standing")
 """In the order they are built; each needs only those before it, the incentive marts and the signal marts."""
 
 

@@ -73,6 +73,7 @@ ADDED_UP = {
     "growth/moves": ("month", "workload", "partner_id"),
     "growth/maturing": ("associated_month", "month", "workload", "partner_id"),
     "portfolio/associated": ("month",),
+    "portfolio/sums": ("tenant_id",),
     "signals/ready": ("owner", "signal", "signals"),
     "signals/reasons": ("tenant_id", "workload", "signal"),
     "signals/customers_listed": ("tenant_id",),

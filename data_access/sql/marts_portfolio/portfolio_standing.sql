@@ -1,4 +1,5 @@
--- How does a customer compare with its segment, how many workloads are licensed, and how many situations are open?
+-- How large is a customer, how does it compare with its segment, and how many workloads are licensed or in an open
+-- situation?
 -- Grain: tenant. usage_percentile: of the segment's other customers, how many in a hundred use less; over everybody's
 -- customers and all their workloads, and only where 20 or more of the segment have a usage %: fewer could be told
 -- apart.
@@ -33,6 +34,8 @@ noticed as (
 
 select
     c.tenant_id,
+    c.licences_count,
+    c.size_band,
     case when r.segment_count >= 20 then floor(100 * r.below_share)::bigint end as usage_percentile,
     l.available_count,
     coalesce(n.open_count, 0) as signals_count

@@ -9,8 +9,8 @@ with found as (
         v.country,
         v.account_manager,
         v.team,
-        c.licences_count,
-        c.size_band,
+        k.licences_count,
+        k.size_band,
         s.month,
         coalesce(s.associated_count, 0) as associated_count,
         case when $workloads is null then k.available_count end as available_count,
@@ -19,7 +19,6 @@ with found as (
         s.share_mau::double / nullif(s.share_pau, 0) as usage_share,
         s.opportunity_units
     from visible_customers as v
-    inner join customers as c on v.tenant_id = c.tenant_id
     inner join portfolio_standing as k on v.tenant_id = k.tenant_id
     left join sums as s on v.tenant_id = s.tenant_id
     order by v.name, v.tenant_id

@@ -3,10 +3,6 @@
 -- and paging happen here, never in the browser. claim_state: of several claims the one that most needs somebody.
 with keyed as (
     select
-        v.name,
-        v.segment,
-        v.country,
-        v.account_manager,
         e.*,
         case $sort_by
             when 'usage_share' then e.usage_share
@@ -20,15 +16,14 @@ with keyed as (
             when 'associated_count' then e.associated_count
             when 'licences_count' then e.licences_count
         end as sort_number,
-        case when $sort_by = 'name' then lower(v.name) end as sort_text,
+        case when $sort_by = 'name' then lower(e.name) end as sort_text,
         count(*) over () as total_count
     from each_customer as e
-    inner join visible_customers as v on e.tenant_id = v.tenant_id
     where
         $search is null
-        or contains(lower(v.name), lower($search))
-        or contains(lower(coalesce(v.domain, '')), lower($search))
-        or v.tenant_id = lower($search)
+        or contains(lower(e.name), lower($search))
+        or contains(lower(coalesce(e.domain, '')), lower($search))
+        or e.tenant_id = lower($search)
 ),
 
 directed as (
@@ -70,14 +65,9 @@ nearest as (
         p.next_step,
         p.users_to_next,
         row_number() over (partition by p.tenant_id order by p.users_to_next, p.workload) as place
-    from incentive_position as p
+    from portfolio_steps as p
     inner join shown as s on p.tenant_id = s.tenant_id
-    where
-        p.is_current
-        and p.is_associated
-        and p.users_to_next > 0
-        and p.milestone_blocked_by is null
-        and ($workloads is null or list_contains($workloads, p.workload))
+    where $workloads is null or list_contains($workloads, p.workload)
 ),
 
 claimed as (

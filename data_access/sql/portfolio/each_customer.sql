@@ -39,8 +39,13 @@ closed as (
 
 select
     v.tenant_id,
-    c.licences_count,
-    c.size_band,
+    v.name,
+    v.domain,
+    v.segment,
+    v.country,
+    v.account_manager,
+    k.licences_count,
+    k.size_band,
     s.month,
     coalesce(s.associated_count, 0) as associated_count,
     case
@@ -58,7 +63,6 @@ select
     case when $workloads is null then k.signals_count else coalesce(n.signals_count, 0) end
     - coalesce(d.closed_count, 0) as open_signals
 from visible_customers as v
-inner join customers as c on v.tenant_id = c.tenant_id
 inner join portfolio_standing as k on v.tenant_id = k.tenant_id
 left join sums as s on v.tenant_id = s.tenant_id
 left join licensed as l on v.tenant_id = l.tenant_id
