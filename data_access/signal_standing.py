@@ -104,6 +104,13 @@ NAMED = Question(
     },
 )
 
-TOUCHED = StackedQuestion("signals/touched", {**_LINE, **_READY}, stands_on=(NAMED,), given=(OF_CLAIMS, FILED))
+NAMED_SITUATIONS = StackedQuestion(
+    "signals/named_situations",
+    columns={**_REASON, "claim_id": pl.String},
+    stands_on=(NAMED,),
+    given=(OF_CLAIMS, FILED),
+)
+
+TOUCHED = StackedQuestion("signals/touched", {**_LINE, **_READY}, stands_on=(NAMED_SITUATIONS,))
 
 STANDING = StackedQuestion("signals/standing", _LINE, given=(TOUCHED,))

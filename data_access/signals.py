@@ -5,7 +5,16 @@ import polars as pl
 from data_access.contract import Columns, Parameter, Question
 from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, OF_CLAIMS, POE_AGEING
 from data_access.signal_record import CALIBRATION, LIFT, RATES
-from data_access.signal_standing import CLOSING, NAMED, PROMISE, REASONS, SITUATIONS, STANDING, TOUCHED
+from data_access.signal_standing import (
+    CLOSING,
+    NAMED,
+    NAMED_SITUATIONS,
+    PROMISE,
+    REASONS,
+    SITUATIONS,
+    STANDING,
+    TOUCHED,
+)
 from data_access.stacked import StackedQuestion
 from domain.opportunities import Status
 from domain.signals import known_signals
@@ -23,6 +32,7 @@ __all__ = [
     "LIFT",
     "LISTED",
     "NAMED",
+    "NAMED_SITUATIONS",
     "OF_CLAIMS",
     "OPPORTUNITIES",
     "POE_AGEING",

@@ -25,6 +25,7 @@ NAMES = {
     "signals/filed",
     "signals/lift",
     "signals/named",
+    "signals/named_situations",
     "signals/of_claims",
     "signals/opportunities",
     "signals/poe_ageing",

@@ -14,71 +14,6 @@ with keys as (
     from registry.opportunity_status
 ),
 
-of_usage as (
-    select
-        tenant_id,
-        workload,
-        signal,
-        value_usd,
-        probability,
-        evidence_count,
-        reached_count,
-        confidence,
-        since_month,
-        target_users,
-        moved,
-        line,
-        momentum,
-        stratum
-    from signal_claim_reasons
-    union all
-    select
-        r.tenant_id,
-        r.workload,
-        r.signal,
-        r.value_usd,
-        r.probability,
-        r.evidence_count,
-        r.reached_count,
-        r.confidence,
-        r.since_month,
-        r.target_users,
-        r.moved,
-        r.line,
-        r.momentum,
-        r.stratum
-    from opportunity_reasons as r
-    inner join named as n on r.tenant_id = n.tenant_id and r.workload = n.workload
-    where not n.is_listed
-),
-
-told as (
-    select
-        u.*,
-        cast(null as varchar) as claim_id
-    from of_usage as u
-    left join filed as f on u.tenant_id = f.tenant_id and u.workload = f.workload
-    where u.signal <> 'unclaimed' or f.tenant_id is null
-    union all
-    select
-        tenant_id,
-        workload,
-        signal,
-        value_usd,
-        probability,
-        evidence_count,
-        reached_count,
-        case when probability is not null then 'low' end,
-        since_on,
-        null,
-        days_count,
-        null,
-        null,
-        state,
-        claim_id
-    from of_claims
-),
-
 placed as (
     select
         t.*,
@@ -94,7 +29,7 @@ placed as (
                 d.position asc
         ) as rank_in_line,
         count(*) over (partition by t.tenant_id, t.workload) as situations_count
-    from told as t
+    from named_situations as t
     inner join signal_definitions as d on t.signal = d.signal
     inner join keys as k on t.tenant_id = k.tenant_id and t.workload = k.workload
 ),
@@ -110,7 +45,7 @@ lines as (
         max(case when rank_in_line = 1 then evidence_count end) as evidence_count,
         max(case when rank_in_line = 1 then reached_count end) as reached_count,
         max(case when rank_in_line = 1 then confidence end) as confidence,
-        max(case when rank_in_line = 1 then since_month end) as since_on,
+        max(case when rank_in_line = 1 then since_on end) as since_on,
         max(case when rank_in_line = 1 then target_users end) as target_users,
         max(case when rank_in_line = 1 then stratum end) as stratum,
         max(momentum) as momentum,
