@@ -177,8 +177,13 @@ with (
 
 @st.fragment
 def unmatched() -> None:
+    chosen = None
     with panel("Which earnings match nothing we know?", "Unknown claim or tenant: kept, listed, counted in the total."):
-        money_table(UNMATCHED, *session.paged(incentive_checks.UNMATCHED, within=scope))
+        chosen = money_table(UNMATCHED, *session.paged(incentive_checks.UNMATCHED, within=scope))
+        if chosen and chosen["unmatched_by"] == "tenant":
+            st.caption("No usage file knows this customer: there is nothing to open.")
+    if chosen and chosen["unmatched_by"] == "claim":
+        open_customer(chosen["tenant_id"])
 
 
 unmatched()
