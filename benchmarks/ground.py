@@ -5,13 +5,13 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from benchmarks import ROOT
-from data_access.workspace import Publication, Workspace
+from data_access.workspace import Workspace
 
 BOOK = ("customers", "cpor", "subscriptions", "skus", "claims", "growth")
 """What a partner's pages stand on; the earnings that repeat per row and the other usage exports add no facts."""
@@ -112,7 +112,7 @@ def publish_again(workspace: Workspace) -> None:
     before = workspace.snapshot_file()
     name = f"snapshot_{served.version + 1}.duckdb"
     os.link(before, workspace.snapshots / name)
-    workspace.publish(Publication(served.version + 1, name, served.imports, served.undone))
+    workspace.publish(replace(served, version=served.version + 1, snapshot=name))
     # Two stay: a reader may be about to open the one before.
     (workspace.snapshots / f"snapshot_{served.version - 1}.duckdb").unlink(missing_ok=True)
 

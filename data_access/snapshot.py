@@ -14,6 +14,7 @@ from data_access.eligibility_rules import keep_last_good_scores, score_programs
 from data_access.engine import build, building
 from data_access.fact_staging import stage_facts
 from data_access.incentive_marts import build_incentive_marts
+from data_access.layout import layout
 from data_access.portfolio_marts import build_portfolio_marts
 from data_access.programs import keep_last_good, rule_sets
 from data_access.settings import Settings
@@ -93,7 +94,7 @@ def build_snapshot(
         build_score_marts(connection, score_programs(workspace.programs).programs, settings.usage_complete_day)
         connection.execute("checkpoint")
     partial.replace(workspace.snapshots / name)
-    return Publication(version, name, publication.imports, publication.undone)
+    return Publication(version, name, publication.imports, publication.undone, layout())
 
 
 def _build_marts(connection: duckdb.DuckDBPyConnection, settings: Settings, progress: Progress) -> None:

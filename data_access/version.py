@@ -7,11 +7,13 @@ from typing import NamedTuple
 from data_access import empty_book
 from data_access.contract import Question
 from data_access.forecasts import store
+from data_access.layout import layout
 from data_access.registry import current_copy
 from data_access.registry.files import copies_folder, copy_pointer, write_ahead_log
 from data_access.settings import Settings
 from data_access.statements import identifier
 from data_access.workspace import Workspace, stamp
+from domain.errors import Unavailable
 
 _BESIDE = re.compile(r"\b(registry|forecast)\.")
 
@@ -55,7 +57,13 @@ class Published:
         return self._known[1]
 
     def _read(self) -> Version:
-        is_empty = self._opens_empty and self._workspace.publication().snapshot is None
+        served = self._workspace.publication()
+        if served.snapshot and served.layout != layout():
+            raise Unavailable(
+                "Another version of CPOR Insights built this book. Start the dashboard again, or ask on the command "
+                "line: it is built anew from its imports."
+            )
+        is_empty = self._opens_empty and served.snapshot is None
         return Version(
             empty_book.snapshot(self._settings) if is_empty else self._workspace.snapshot_file(),
             current_copy(self._workspace).file,

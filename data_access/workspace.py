@@ -21,12 +21,13 @@ from domain.errors import Unavailable
 
 @dataclass(frozen=True)
 class Publication:
-    """What `current.json` says: the served snapshot and which imports it stands on."""
+    """What `current.json` says: the served snapshot, which imports it stands on, and the layout of its tables."""
 
     version: int
     snapshot: str | None
     imports: tuple[str, ...]
     undone: dict[str, dict[str, Any]]
+    layout: str = ""
 
     @classmethod
     def nothing(cls) -> "Publication":
@@ -88,7 +89,8 @@ class Workspace:
         stored = said_in(self.pointer)
         if not stored:
             return Publication.nothing()
-        return Publication(stored["version"], stored["snapshot"], tuple(stored["imports"]), dict(stored["undone"]))
+        imports, undone = tuple(stored["imports"]), dict(stored["undone"])
+        return Publication(stored["version"], stored["snapshot"], imports, undone, stored.get("layout", ""))
 
     def publish(self, publication: Publication) -> None:
         """Serve this from now on: one atomic replacement of the pointer."""
@@ -99,6 +101,7 @@ class Workspace:
                 "snapshot": publication.snapshot,
                 "imports": list(publication.imports),
                 "undone": publication.undone,
+                "layout": publication.layout,
             },
             indent=1,
         )

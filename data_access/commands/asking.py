@@ -4,7 +4,7 @@ import argparse
 from datetime import date
 
 from data_access import catalogue
-from data_access.commands.viewing import command_viewer, print_frame
+from data_access.commands.viewing import command_viewer, door_of, print_frame
 from data_access.contract import Parameter, tenant_parameter, workload_parameter
 from data_access.home import chosen_workspace
 from data_access.questions import question_named
@@ -24,7 +24,7 @@ def add_to(chosen: "argparse._SubParsersAction[argparse.ArgumentParser]", data: 
 def act(options: argparse.Namespace) -> int:
     question = question_named(options.question)
     given = dict(_pair(text) for text in options.parameters)
-    warehouse, viewer = Warehouse(chosen_workspace(options.data)), command_viewer()
+    warehouse, viewer = door_of(chosen_workspace(options.data)), command_viewer()
     scope = _scope(given, warehouse, viewer)
     answer = warehouse.ask(question, viewer=viewer, scope=scope, **given)
     print_frame(answer.frame, options.format)

@@ -7,9 +7,9 @@ from html import escape
 from urllib.parse import urlencode
 
 from data_access.brief import brief
+from data_access.commands.viewing import door_of
 from data_access.home import chosen_workspace
 from data_access.settings import current_settings
-from data_access.warehouse import Warehouse
 from domain.brief_sentences import Sentence
 from domain.errors import BadInput
 from domain.scope import Role, Viewer
@@ -43,7 +43,7 @@ def act(options: argparse.Namespace) -> int:
         raise BadInput("Which team's brief? Name it with --team, as the customers file spells it.")
     workspace = chosen_workspace(options.data)
     today = workspace.today(settings)
-    said = brief(Warehouse(workspace), viewer, today)
+    said = brief(door_of(workspace), viewer, today)
     title = f"{_TITLE}, {role}, {day(today)}{' (sample data)' if workspace.is_sample else ''}"
     print(
         as_html(title, said, options.address) if options.format == "html" else as_markdown(title, said, options.address)

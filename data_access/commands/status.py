@@ -5,9 +5,8 @@ import json
 from typing import Any
 
 from data_access import imports
-from data_access.commands.viewing import command_viewer
+from data_access.commands.viewing import command_viewer, door_of
 from data_access.home import chosen_workspace
-from data_access.warehouse import Warehouse
 from domain.sources import source_name
 
 
@@ -28,7 +27,7 @@ def act(options: argparse.Namespace) -> int:
         "sources": [],
     }
     if served.snapshot:
-        frame = Warehouse(workspace).ask(imports.FRESHNESS, viewer=command_viewer()).frame
+        frame = door_of(workspace).ask(imports.FRESHNESS, viewer=command_viewer()).frame
         status["sources"] = frame.to_dicts()
     if options.json:
         print(json.dumps(status, default=str))

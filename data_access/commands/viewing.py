@@ -9,7 +9,10 @@ from typing import Any
 import polars as pl
 
 from data_access.exporting import defused
+from data_access.importing.updating import bring_up_to_date
 from data_access.settings import current_settings
+from data_access.warehouse import Warehouse
+from data_access.workspace import Workspace
 from domain.scope import Viewer
 
 
@@ -17,6 +20,12 @@ def command_viewer() -> Viewer:
     """The viewer CPOR_USER, CPOR_ROLE and CPOR_TEAM name."""
     settings = current_settings()
     return Viewer(settings.user, settings.role, settings.team)
+
+
+def door_of(workspace: Workspace) -> Warehouse:
+    """The workspace's door; what another version of this program built is built anew first."""
+    bring_up_to_date(workspace, current_settings())
+    return Warehouse(workspace)
 
 
 def print_frame(frame: pl.DataFrame, form: str) -> None:

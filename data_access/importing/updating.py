@@ -1,0 +1,20 @@
+"""What if another version of this program built the book? It is built anew from the imports, before anybody asks."""
+
+from data_access.importing.asked import Asked
+from data_access.importing.run import rebuild
+from data_access.layout import layout
+from data_access.settings import Settings
+from data_access.workspace import Workspace
+from domain.scope import Role, Viewer
+
+
+def is_up_to_date(workspace: Workspace) -> bool:
+    """Whether what is served, if anything is, was built by this code."""
+    served = workspace.publication()
+    return served.snapshot is None or served.layout == layout()
+
+
+def bring_up_to_date(workspace: Workspace, settings: Settings) -> None:
+    """Takes as long as the marts of an import, once after an update; otherwise nothing."""
+    if not is_up_to_date(workspace):
+        rebuild(workspace, Asked(Viewer("update", Role.INCENTIVES_ADMIN), workspace.today()), settings)

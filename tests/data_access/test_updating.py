@@ -1,0 +1,66 @@
+"""What becomes of a book that another version of this program built?"""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from data_access import growth
+from data_access.commands import run
+from data_access.importing.updating import bring_up_to_date, is_up_to_date
+from data_access.layout import layout
+from data_access.settings import Settings
+from data_access.snapshot import build_snapshot
+from data_access.warehouse import Warehouse
+from data_access.workspace import Workspace
+from domain.errors import Unavailable
+from tests.data_access.usage_book import ADMIN, Import, Use, warehouse
+
+SETTINGS = Settings(threads=1)
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Workspace:
+    """A book whose snapshot lacks what this code reads, as one from before an update does."""
+    door = warehouse(tmp_path, Import([Use(1, "EXO", 0, 10, 40)]))
+    door.close()
+    workspace = door.workspace
+    (workspace.snapshots / "old.duckdb").write_bytes(b"")
+    workspace.publish(replace(workspace.publication(), snapshot="old.duckdb", layout="another"))
+    return workspace
+
+
+def test_it_is_not_read_and_says_what_to_do(old: Workspace) -> None:
+    assert not is_up_to_date(old)
+    door = Warehouse(old, SETTINGS, opens_empty=True)
+    with pytest.raises(Unavailable, match="Another version of CPOR Insights built this book"):
+        door.ask(growth.BY_MONTH, viewer=ADMIN)
+    door.close()
+
+
+def test_it_is_built_anew_from_its_imports_once(old: Workspace) -> None:
+    before = old.publication()
+    bring_up_to_date(old, SETTINGS)
+    now = old.publication()
+    assert is_up_to_date(old)
+    assert (now.imports, now.undone, now.layout) == (before.imports, before.undone, layout())
+    door = Warehouse(old, SETTINGS)
+    assert door.ask(growth.BY_MONTH, viewer=ADMIN).frame.height == 1
+    door.close()
+    bring_up_to_date(old, SETTINGS)
+    assert old.publication() == now, "the second time there is nothing to do"
+
+
+def test_an_empty_workspace_stays_as_it_is(tmp_workspace: Workspace) -> None:
+    bring_up_to_date(tmp_workspace, SETTINGS)
+    assert not tmp_workspace.root.exists()
+
+
+def test_the_command_line_asks_an_old_book_too(old: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["ask", "growth/by_month", "--format", "json", "--data", str(old.root)]) == 0
+    assert json.loads(capsys.readouterr().out)["mau"] == 10
+
+
+def test_a_snapshot_has_the_layout_of_the_code_that_built_it(old: Workspace) -> None:
+    assert build_snapshot(old, old.publication(), SETTINGS).layout == layout()
