@@ -3,7 +3,9 @@
 -- Within one import, rows repeated per location or attribution carry the same values: the largest counts. Across
 -- imports the highest import_rank wins. Copies (is_duplicate) give no value but do prove an association.
 -- series_no numbers a tenant's workload: a million spellings of workload names have room in it.
--- Most keys have one row; only the others pay for merging and ranking (half the time at 1.8 M rows).
+-- Most keys have one row; only the others pay for merging and ranking (half the time at 1.8 M rows), and only series
+-- that may have such keys pay for looking (a third of the rest). A bit a month tells them: a series with more rows than
+-- bits repeats a month, or is longer than five years, where two months share a bit.
 create temp table usage as
 with keyed as (
     select
@@ -23,9 +25,17 @@ with keyed as (
     inner join workload_spellings as w on r.workload_name = w.workload_name
 ),
 
+suspected as (
+    select series_no
+    from keyed
+    group by series_no
+    having count(*) > bit_count(bit_or(1::bigint << ((year(month) * 12 + month(month)) % 60)))
+),
+
 repeated as (
     select series_no, month
     from keyed
+    where series_no in (select series_no from suspected)
     group by series_no, month
     having count(*) > 1
 ),
