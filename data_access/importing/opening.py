@@ -8,6 +8,7 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,10 +100,8 @@ def _open_member(name: str, file: Path, work: Path, settings: Settings) -> TextT
     if head.startswith(_GZIP) or (head.startswith(_ZIP) and not _is_workbook(file, name)):
         raise BadInput(f"{name} is an archive inside an archive; unpack it once and try again.")
     if head.startswith(_ZIP):
-        with file.open("rb") as handle:
-            digest = hashlib.file_digest(handle, "sha256").hexdigest()
-        return _text_table(name, sheet_as_csv(file, name, work, settings), work, settings, digest)
-    return _text_table(name, file, work, settings)
+        return _text_table(name, sheet_as_csv(file, name, work, settings), work, settings, file)
+    return _text_table(name, file, work, settings, file)
 
 
 def _is_workbook(file: Path, name: str) -> bool:
@@ -113,7 +112,8 @@ def _is_workbook(file: Path, name: str) -> bool:
         raise BadInput(f"{name} is not a readable .zip archive or workbook.") from broken
 
 
-def _text_table(name: str, file: Path, work: Path, settings: Settings, digest: str | None = None) -> TextTable:
+def _text_table(name: str, file: Path, work: Path, settings: Settings, dropped: Path) -> TextTable:
+    """The table that a file of text is; `dropped` is what somebody brought, a workbook or the text itself."""
     head, size = _head(file), file.stat().st_size
     if size == 0:
         raise BadInput(f"{name} is empty; expected a table with a header line.")
@@ -122,15 +122,22 @@ def _text_table(name: str, file: Path, work: Path, settings: Settings, digest: s
     for magic, what in _NOT_TABLES.items():
         if head.startswith(magic):
             raise BadInput(f"{name} is {what}; expected a CSV, TSV, XLSX or JSON export.")
-    form = form_of(file, name)
-    text = as_plain_text(file, form, work, name)
-    with text.open(encoding="utf-8-sig", newline="") as handle:
-        first = handle.read(_HEADER_CHARACTERS)
-    if first.lstrip()[:1] in ("{", "["):
-        return TextTable(name, text, form.sha256, ",", (), 1, is_json=True)
-    delimiter, header, line = _header(first, name)
-    lines = lines_of(text, delimiter, name, settings)
-    return TextTable(name, text, digest or form.sha256, delimiter, header, line, lines)
+    # Hashing takes as long as the look at the text, and needs no interpreter.
+    with ThreadPoolExecutor(1) as beside:
+        digest = beside.submit(_digest, dropped)
+        text = as_plain_text(file, form_of(file, name), work, name)
+        with text.open(encoding="utf-8-sig", newline="") as handle:
+            first = handle.read(_HEADER_CHARACTERS)
+        if first.lstrip()[:1] in ("{", "["):
+            return TextTable(name, text, digest.result(), ",", (), 1, is_json=True)
+        delimiter, header, line = _header(first, name)
+        lines = lines_of(text, delimiter, name, settings)
+        return TextTable(name, text, digest.result(), delimiter, header, line, lines)
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def _head(file: Path) -> bytes:

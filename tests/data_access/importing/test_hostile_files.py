@@ -1,6 +1,7 @@
 """Does hostile input end in a sentence or in harmless text, soon, and never in a stack trace?"""
 
 import gzip
+import hashlib
 import io
 import zipfile
 from dataclasses import replace
@@ -130,8 +131,10 @@ def test_formulas_of_a_workbook_are_never_run(desk: Desk) -> None:
     formula = plain.replace(
         't="inlineStr"><is><t>x</t></is></c>', 't="str"><f>HYPERLINK("http://example.com","y")</f><v>kept</v></c>'
     )
-    outcome = desk.look(workbook(formula), "book.xlsx")
+    book = workbook(formula)
+    outcome = desk.look(book, "book.xlsx")
     assert facts(outcome)["customer_name"].to_list() == ["kept"]
+    assert receipt(outcome)["sha256"] == hashlib.sha256(book).hexdigest()
     assert desk.look(workbook(plain), "without-ending").is_usable
 
 
