@@ -44,37 +44,25 @@ seeds as (
     group by t.tenant_no, w.workload_no, e.month
 ),
 
-seeded as (
-    select
-        coalesce(f.series_no, s.series_no) as series_no,
-        coalesce(f.month, s.month) as month,
-        f.series_no is not null as is_fact,
-        s.baseline,
-        f.mau,
-        f.pau,
-        f.claim_id,
-        f.partner_id,
-        f.associated_on,
-        f.import_seq,
-        f.delivered_next,
-        coalesce(f.associated_month, case when f.is_cpor then c.cpor_since end) as counts_from_month
-    from facts as f
-    full outer join seeds as s on f.series_no = s.series_no and f.month = s.month
-    left join first_seen as c on f.series_no = c.series_no
+baselines as (
+    select f.series_no, f.month, max(s.baseline) as known_baseline
+    from seeds as s
+    inner join facts as f on s.series_no = f.series_no and s.month <= f.month
+    group by f.series_no, f.month
 ),
 
-baselines as (
+counted as (
     select
-        series_no,
-        month,
-        max(baseline) over (partition by series_no order by month rows unbounded preceding) as known_baseline
-    from seeded
-    where series_no in (select series_no from seeds)
+        f.*,
+        coalesce(f.associated_month, case when f.is_cpor then c.cpor_since end) as counts_from_month
+    from facts as f
+    left join first_seen as c on f.series_no = c.series_no
 ),
 
 walked as (
     select
         *,
+        first_value(month) over (partition by series_no order by month) as hwm_since,
         max(mau) over (
             partition by series_no order by month rows between unbounded preceding and 1 preceding
         ) as prior_mau,
@@ -84,13 +72,7 @@ walked as (
         lag(case when month >= counts_from_month and mau is not null then delivered_next end ignore nulls) over (
             partition by series_no order by month
         ) as previous_delivered_next
-    from seeded
-),
-
-begins as (
-    select series_no, min(month) as first_month
-    from facts
-    group by series_no
+    from counted
 ),
 
 judged as (
@@ -107,7 +89,7 @@ judged as (
         w.prior_mau,
         w.previous_mau,
         w.previous_delivered_next,
-        g.first_month as hwm_since,
+        w.hwm_since,
         b.known_baseline,
         greatest(w.prior_mau, b.known_baseline) as prior_hwm,
         s.starting_hwm,
@@ -115,10 +97,8 @@ judged as (
         coalesce(w.month >= w.counts_from_month, false) as is_associated,
         coalesce(w.month >= w.counts_from_month + to_months($first_paying_month_offset), false) as may_pay
     from walked as w
-    inner join begins as g on w.series_no = g.series_no
     left join baselines as b on w.series_no = b.series_no and w.month = b.month
     left join association_starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
-    where w.is_fact
     order by w.series_no, w.month
 )
 
