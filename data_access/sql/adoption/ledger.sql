@@ -10,7 +10,7 @@ with answered as (
         l.pau,
         l.usage_share,
         l.prior_hwm,
-        l.hwm_basis,
+        case when l.is_hwm_reported then 'baseline' else 'files' end as hwm_basis,
         l.hwm_since,
         l.starting_hwm,
         l.new_units,
@@ -18,10 +18,11 @@ with answered as (
         l.partner_id,
         l.associated_on,
         l.is_associated,
-        l.source,
+        i.source,
         l.is_complete
     from ledger as l
     inner join visible_customers as v on l.tenant_id = v.tenant_id
+    inner join import_log as i on l.import_seq = i.import_seq
     where
         ($start is null or l.month >= $start)
         and ($end_before is null or l.month < $end_before)

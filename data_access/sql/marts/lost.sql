@@ -5,7 +5,7 @@ with rows_and_next as (
     select
         series_no,
         month,
-        source,
+        import_seq,
         lead(month) over (partition by series_no order by month) as following_month
     from ledger
     where is_associated and mau is not null
@@ -14,7 +14,7 @@ with rows_and_next as (
 missed as (
     select r.series_no, r.month, d.next_month
     from rows_and_next as r
-    inner join source_months as d on r.source = d.source and r.month = d.month
+    inner join import_deliveries as d on r.import_seq = d.import_seq and r.month = d.month
     where d.next_month is not null and (r.following_month is null or d.next_month < r.following_month)
 )
 

@@ -39,7 +39,7 @@ latest as (
         max_by(pau, month) as pau,
         max_by(usage_share, month) as usage_share,
         max_by(prior_hwm, month) as prior_hwm,
-        max_by(hwm_basis, month) as hwm_basis,
+        case when max_by(is_hwm_reported, month) then 'baseline' else 'files' end as hwm_basis,
         max_by(hwm_since, month) as hwm_since,
         max_by(starting_hwm, month) as starting_hwm,
         max_by(new_units, month) as new_units,
@@ -47,7 +47,7 @@ latest as (
         max_by(partner_id, month) as partner_id,
         max_by(associated_on, month) as associated_on,
         max_by(is_associated, month) as is_associated,
-        max_by(source, month) as source,
+        max_by(import_seq, month) as import_seq,
         max(mau) as highest_mau
     from ledger
     group by series_no
@@ -55,8 +55,10 @@ latest as (
 
 select
     l.*,
+    i.source,
     l.last_month >= f.last_month as is_current,
     c.mau_change
 from latest as l
-inner join freshness as f on l.source = f.source
+inner join imports_live as i on l.import_seq = i.import_seq
+inner join freshness as f on i.source = f.source
 left join changed as c on l.tenant_id = c.tenant_id and l.workload = c.workload

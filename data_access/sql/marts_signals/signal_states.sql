@@ -11,7 +11,7 @@ with marked as (
         l.mau,
         l.pau,
         l.is_associated,
-        l.source,
+        i.source,
         w.mau_1,
         w.mau_2,
         w.mau_3,
@@ -33,6 +33,7 @@ with marked as (
     from ledger as l
     inner join signal_months as o on l.month = o.month
     inner join signal_series as s on l.series_no = s.series_no
+    inner join imports_live as i on l.import_seq = i.import_seq
     left join signal_windows as w on l.series_no = w.series_no and o.month = w.month and o.is_now = w.is_now
     where
         case
