@@ -10,8 +10,8 @@
 -- delivered_next: the month its source delivered after this one; far ahead where there is none yet.
 -- Joins that find a row for every fact are left joins all the same: the engine takes an inner join over a calculated
 -- key for a narrow one, and then builds its hash tables of the facts instead of the few names (a fifth of the time).
--- The rows are put in order before they get their texts: sorting the finished ones took a sixth longer. That only lets
--- a reader of one customer pass over the others; no answer stands on it.
+-- The rows are put in order as soon as they are walked, while they are narrow: sorting the finished ones took a quarter
+-- longer. That only lets a reader of one customer pass over the others; no answer stands on it.
 create table ledger as
 with facts as (
     select
@@ -75,6 +75,7 @@ walked as (
             partition by series_no order by month
         ) as previous_delivered_next
     from counted
+    order by series_no, month
 ),
 
 judged as (
@@ -101,7 +102,6 @@ judged as (
     from walked as w
     left join baselines as b on w.series_no = b.series_no and w.month = b.month
     left join association_starts as s on w.series_no = s.series_no and w.counts_from_month = s.counts_from_month
-    order by w.series_no, w.month
 )
 
 select
