@@ -168,6 +168,18 @@ def test_a_baseline_of_an_earlier_month_seeds_the_mark(book: Warehouse) -> None:
     assert column(book, SEEDED, "starting_hwm") == [None, None, None], "a mark is not a month"
 
 
+def test_a_baseline_holds_from_its_month_on_until_a_higher_mark(tmp_path: Path) -> None:
+    marks = Import(format="earnings_default", baselines={(1, "EXO", 1): 50, (1, "EXO", 2): 45, (1, "EXO", 6): 99})
+    door = warehouse(tmp_path, Import(uses(1, (10, 99), (20, 99), None, (60, 99), (30, 99), (40, 99))), marks)
+    ledger = door.ask(LEDGER, viewer=ADMIN).frame
+    # Nothing is known before January; February's 50 outlasts March's 45, which has no fact of its own, until April's 60
+    # is higher. July's has no fact after it.
+    assert ledger["prior_hwm"].to_list() == [None, 50, 50, 60, 60]
+    assert ledger["hwm_basis"].to_list() == ["files", "baseline", "baseline", "files", "files"]
+    assert set(ledger["hwm_since"]) == {JAN}
+    door.close()
+
+
 def test_the_starting_mark_leaves_out_the_month_of_association(book: Warehouse) -> None:
     assert column(book, STARTING, "starting_hwm") == [20, 20, 20, 20]
     assert column(book, STARTING, "new_units") == [None, 0, 70, 5]
@@ -219,6 +231,20 @@ def test_locations_and_copies_are_one_fact(book: Warehouse) -> None:
     assert column(book, REPEATED, "mau") == [12]
     assert column(book, REPEATED, "partner_id") == ["loc-1"]
     assert column(book, REPEATED, "mau", "SPO") == [3], "a flagged copy gives no value, neither in January nor alone"
+
+
+@pytest.mark.parametrize("gap", [None, -30])
+def test_months_of_longer_histories_are_told_apart_and_repeated_ones_merged(tmp_path: Path, gap: int | None) -> None:
+    months = [month for month in range(-70, 0) if month != gap]
+    once = [Use(tenant, "EXO", month, 100 + month, 99, LONG_AGO) for tenant in (1, 2) for month in months]
+    again = [Use(2, "EXO", month, 5, 99, LONG_AGO, location="loc-2") for month in (-70, -10, -1)]
+    apart = [Use(3, "EXO", month, 7, 99, LONG_AGO) for month in (-61, -1)]
+    door = warehouse(tmp_path, Import([*again, *once, *apart]))
+    for tenant in (1, 2):
+        assert column(door, tenant, "month") == [month_at(month) for month in months]
+        assert column(door, tenant, "mau") == [100 + month for month in months]
+    assert column(door, 3, "month") == [month_at(-61), month_at(-1)]
+    door.close()
 
 
 def test_an_association_without_a_date_counts_from_its_first_month(book: Warehouse) -> None:

@@ -2,15 +2,7 @@
 -- Grain: tenant. Our own customers file wins, then the newest export that knows the cell;
 -- newest by month, then as-of date, then arrival.
 create table tenants as
-with every_tenant as (
-    select tenant_id from usage_rows
-    union
-    select tenant_id from customer_rows
-    union
-    select tenant_id from licence_rows
-),
-
-mentions as (
+with mentions as (
     select
         tenant_id,
         name,
@@ -29,6 +21,12 @@ mentions as (
     select tenant_id, customer_name, null, segment, country, null, null, null, 1, import_rank, import_seq, max(month)
     from usage_rows
     group by tenant_id, customer_name, segment, country, import_rank, import_seq
+),
+
+every_tenant as (
+    select tenant_id from mentions
+    union
+    select tenant_id from licence_rows
 ),
 
 best as (
