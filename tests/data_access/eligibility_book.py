@@ -31,7 +31,7 @@ create table groups (
 create table months (month date, is_complete boolean);
 create table ledger (
     tenant_id varchar, workload varchar, month date, mau bigint, pau bigint, associated_on date,
-    is_associated boolean, is_complete boolean
+    is_associated boolean, is_complete boolean, series_no bigint
 );
 create table available (tenant_id varchar, workload varchar, seats bigint, month date);
 attach ':memory:' as registry;
@@ -118,7 +118,8 @@ class Book:
         self._add(
             "months", [(plus_months(self.last, -back), back >= self.late_months) for back in range(self.months_count)]
         )
-        self._add("ledger", self.facts)
+        series = sorted({fact[:2] for fact in self.facts})
+        self._add("ledger", [(*fact, series.index(fact[:2])) for fact in self.facts])
         self._add("available", self.seats)
         self._add("registry.score_entries", self.entries)
         build_score_marts(self.connection, programs or score_programs().programs)

@@ -5,6 +5,7 @@
 create or replace temp table score_claims as
 with fresh as (
     select
+        facts.series_no,
         facts.customer_no,
         facts.workload,
         facts.month,
@@ -14,27 +15,20 @@ with fresh as (
     from score_facts as facts
     inner join score_months on facts.month = score_months.month
     left join score_facts as earlier
-        on
-            facts.customer_no = earlier.customer_no
-            and facts.workload = earlier.workload
-            and score_months.year_before = earlier.month
-    where facts.claimed_month > score_months.year_before and earlier.customer_no is null
+        on facts.series_no = earlier.series_no and score_months.year_before = earlier.month
+    where facts.claimed_month > score_months.year_before and earlier.series_no is null
 ),
 
 claims as (
     select distinct
-        score_customers.tenant_id,
-        fresh.customer_no,
-        fresh.workload,
-        fresh.claimed_month
+        series_no,
+        claimed_month
     from fresh
-    inner join score_customers on fresh.customer_no = score_customers.customer_no
 ),
 
 readings as (
     select
-        claims.customer_no,
-        claims.workload,
+        claims.series_no,
         claims.claimed_month,
         coalesce(
             max_by(ledger.mau, ledger.month) filter (where ledger.month < claims.claimed_month),
@@ -45,12 +39,13 @@ readings as (
             min_by(ledger.pau, ledger.month)
         ) as licences_at_claim
     from claims
-    inner join ledger on claims.tenant_id = ledger.tenant_id and claims.workload = ledger.workload
+    inner join ledger on claims.series_no = ledger.series_no
     where ledger.is_complete and ledger.mau is not null and ledger.pau is not null
-    group by claims.customer_no, claims.workload, claims.claimed_month
+    group by claims.series_no, claims.claimed_month
 )
 
 select
+    fresh.series_no,
     fresh.customer_no,
     fresh.workload,
     fresh.month,
@@ -60,8 +55,4 @@ select
     readings.users_at_claim as judged_users_at_claim,
     readings.licences_at_claim
 from fresh
-inner join readings
-    on
-        fresh.customer_no = readings.customer_no
-        and fresh.workload = readings.workload
-        and fresh.claimed_month = readings.claimed_month
+inner join readings on fresh.series_no = readings.series_no and fresh.claimed_month = readings.claimed_month

@@ -9,6 +9,7 @@ with wanted as (
 )
 
 select
+    ledger.series_no,
     score_customers.customer_no,
     ledger.workload,
     ledger.month,

@@ -27,8 +27,7 @@ seen as (
         on facts.month = program_workloads.month and facts.workload = program_workloads.workload
     left join score_claims as claims
         on
-            facts.customer_no = claims.customer_no
-            and facts.workload = claims.workload
+            facts.series_no = claims.series_no
             and facts.month = claims.month
     union all
     select
