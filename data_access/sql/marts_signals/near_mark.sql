@@ -18,4 +18,4 @@ where
     is_associated
     and mau < mark
     and mau >= $near_share * mark
-    and low_6 <= $dip_share * mark
+    and least(mau_1, mau_2, mau_3, mau_4, mau_5, mau_6) <= $dip_share * mark

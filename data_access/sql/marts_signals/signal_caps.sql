@@ -14,22 +14,22 @@ origins as (
 
 paid as (
     select
-        a.rule_set,
+        a.rule_no,
         a.account_no,
         d.origin,
         sum(a.payable_cents) as cents,
         max(a.month) as last_month
     from incentive_amounts as a
     inner join due as d on a.month = d.month
-    group by a.rule_set, a.account_no, d.origin
+    group by a.rule_no, a.account_no, d.origin
 )
 
 select
-    p.rule_set,
+    p.rule_no,
     p.account_no,
     o.origin as month,
     cast(sum(p.cents) as bigint) as used_cents,
     max(p.last_month) as last_paid_month
 from paid as p
 inner join origins as o on p.origin <= o.origin
-group by p.rule_set, p.account_no, o.origin
+group by p.rule_no, p.account_no, o.origin

@@ -3,7 +3,7 @@
 create temp table signal_probes as
 with distances as (
     select
-        o.month as origin,
+        o.origin_no,
         o.is_now,
         m.month,
         12 * (extract(year from m.month) - extract(year from o.month))
@@ -12,6 +12,6 @@ with distances as (
     cross join months as m
 )
 
-select origin, is_now, month, cast(distance as integer) as distance
+select origin_no, month, cast(distance as integer) as distance
 from distances
 where distance >= -6 and distance <> 0 and distance <= case when is_now then 0 else $horizon_months end

@@ -19,7 +19,6 @@ with marked as (
         w.mau_5,
         w.mau_6,
         w.pau_3,
-        w.low_6,
         w.future_mau,
         w.future_pau,
         w.future_units,
@@ -34,11 +33,11 @@ with marked as (
     inner join signal_months as o on l.month = o.month
     inner join signal_series as s on l.series_no = s.series_no
     inner join imports_live as i on l.import_seq = i.import_seq
-    left join signal_windows as w on l.series_no = w.series_no and o.month = w.month and o.is_now = w.is_now
+    left join signal_windows as w on l.series_no = w.series_no and o.origin_no = w.origin_no
     where
         case
             when o.is_now then s.is_current and s.last_month = l.month
-            else s.source_last_month >= l.month + to_months($horizon_months)
+            else s.source_last_month >= o.horizon_end
         end
 ),
 
@@ -57,7 +56,7 @@ ruled as (
     left join rule_growth as g on m.workload = g.workload and m.month >= g.start and m.month < g.end_before
     left join signal_caps as c
         on
-            g.rule_set = c.rule_set
+            g.rule_no = c.rule_no
             and case when g.cap_scope = 'customer_workload' then m.series_no else m.tenant_no end = c.account_no
             and m.month = c.month
     left join rule_milestone_periods as p on m.workload = p.workload and m.month >= p.start and m.month < p.end_before
@@ -113,7 +112,6 @@ select
     mau_5,
     mau_6,
     pau_3,
-    low_6,
     future_mau,
     future_pau,
     future_units,
