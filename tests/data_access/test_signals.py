@@ -39,6 +39,7 @@ SCENES: dict[str, tuple[list[int], list[int] | int]] = {
     "nearing 300": ([30] * 10, 280),
     "crossed 150": ([30] * 10, [140] * 8 + [155, 155]),
     "fell under 150": ([30] * 10, [160] * 8 + [149, 120]),
+    "crossed two lines": ([30] * 10, [140] * 8 + [310, 310]),
     "no line": ([30] * 10, 200),
     "capped": ([100, *[3800] * 9], 9000),
     **{f"{users} of 1000": ([users] * 10, 1000) for users in (99, 100, 149, 299, 300, 399)},
@@ -124,10 +125,23 @@ def test_seats_grew_and_users_did_not(scenes: Warehouse) -> None:
 
 @pytest.mark.parametrize(
     ("scene", "said"),
-    [("nearing 300", "-20:300"), ("crossed 150", "5:150"), ("fell under 150", "-30:150"), ("no line", None)],
+    [
+        ("nearing 300", "-20:300"),
+        ("crossed 150", "5:150"),
+        ("fell under 150", "-30:150"),
+        ("crossed two lines", "10:300"),
+        ("no line", None),
+    ],
 )
 def test_size_lines_are_neared_and_crossed(scenes: Warehouse, scene: str, said: str | None) -> None:
     assert facts(on_list(scenes, scene)).get("size_line") == said
+
+
+def test_a_size_line_stands_on_one_workload_of_the_most_seats(tmp_path: Path) -> None:
+    # Both have 280 seats, so either would do: the list names one of them, and never the smaller third.
+    uses = [*months(1, "SPO", [30] * 10, 280), *months(1, "EXO", [40] * 10, 280), *months(1, "TEAMS", [50] * 10, 200)]
+    rows = asked(book(tmp_path, uses), signals.SITUATIONS)
+    assert [row["workload"] for row in rows if row["signal"] == "size_line"] in (["EXO"], ["SPO"])
 
 
 def test_cap_nearly_used_and_values_within_what_it_has_left(scenes: Warehouse) -> None:

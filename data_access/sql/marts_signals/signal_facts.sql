@@ -3,13 +3,6 @@
 -- paid for the growth that followed within the horizon, and for the next milestone where it was reached; null for
 -- now.
 create temp table signal_facts as
-with ordered as (
-    select
-        *,
-        row_number() over (partition by signal, series_no, month order by line desc nulls last) as place
-    from signal_cases
-)
-
 select
     c.signal,
     c.series_no,
@@ -36,6 +29,5 @@ select
                 coalesce(least(greatest(0, s.future_units - s.mark) * s.rate_micros // 10000, s.payable_cents), 0)
                 + case when s.future_percent >= s.next_percent then s.next_cents else 0 end
     end as realised_cents
-from ordered as c
+from signal_cases as c
 inner join signal_states as s on c.series_no = s.series_no and c.month = s.month
-where c.place = 1

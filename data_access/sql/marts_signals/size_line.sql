@@ -1,9 +1,9 @@
 -- Crossing a size line: whose size nears, or crossed within three months, 11, 150 or 300 paid licences?
--- Grain: tenant x origin, carried by the workload with most seats. Size is the most paid seats of any one workload;
--- licence files know the present only, so both sides of a crossing come from usage. Where a line is the smallest size
--- that milestone rules pay for, crossing it pays the steps that usage has reached.
--- Sizes are grouped and only the few that cross a line look for their workload: ranking every state took more
--- than twice as long.
+-- Grain: tenant x origin, carried by the workload with most seats; of several lines the highest. Size is the most paid
+-- seats of any one workload; licence files know the present only, so both sides of a crossing come from usage. Where a
+-- line is the smallest size that milestone rules pay for, crossing it pays the steps that usage has reached.
+-- Sizes are grouped and only the few that cross a line look for their workload: ranking every state took more than
+-- twice as long.
 insert into signal_cases
 with states as (
     select
@@ -59,7 +59,7 @@ carried as (
         c.future_size,
         c.line,
         c.crossing,
-        row_number() over (partition by c.tenant_no, c.read_at, c.line order by s.series_no) as place
+        row_number() over (partition by c.tenant_no, c.read_at order by c.line desc, s.series_no asc) as place
     from crossed as c
     inner join states as s on c.tenant_no = s.tenant_no and c.read_at = s.read_at and c.size = s.pau
 ),
