@@ -30,8 +30,7 @@ with multiplied as (
         and l.pau >= g.minimum_pau
         and (
             g.time_cap_months is null
-            or 12 * (extract(year from l.month) - extract(year from l.associated_on))
-            + extract(month from l.month) - extract(month from l.associated_on) < g.time_cap_months
+            or date_diff('month', l.associated_on, l.month) < g.time_cap_months
         )
 ),
 

@@ -35,8 +35,7 @@ with judged as (
         l.is_associated and l.pau <= l.prior_hwm and g.rule_set is not null as is_pau_low,
         l.is_associated and l.pau < g.minimum_pau as is_too_small,
         l.is_associated
-        and 12 * (extract(year from l.month) - extract(year from l.associated_on))
-        + extract(month from l.month) - extract(month from l.associated_on) >= g.time_cap_months as is_too_late,
+        and date_diff('month', l.associated_on, l.month) >= g.time_cap_months as is_too_late,
         case when g.rule_set is not null and l.new_units is not null then coalesce(a.before_cents, 0) end
             as before_cents,
         case when g.rule_set is not null then coalesce(a.payable_cents, 0) end as payable_cents,

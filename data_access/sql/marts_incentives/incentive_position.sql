@@ -34,8 +34,7 @@ latest as (
         s.tenant_no,
         s.first_month,
         case when g.cap_scope = 'customer_workload' then s.series_no else s.tenant_no end as account_no,
-        12 * (extract(year from i.month) - extract(year from i.associated_on))
-        + extract(month from i.month) - extract(month from i.associated_on) as months_since,
+        date_diff('month', i.associated_on, i.month) as months_since,
         greatest(i.mau, i.prior_hwm) as hwm,
         case when i.pau is not null and i.prior_hwm is not null then greatest(0, i.pau - i.prior_hwm) end
             as opportunity_units,

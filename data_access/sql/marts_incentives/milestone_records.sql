@@ -38,8 +38,7 @@ compared as (
 records as (
     select
         *,
-        12 * (extract(year from month) - extract(year from associated_on))
-        + extract(month from month) - extract(month from associated_on) as months_since
+        date_diff('month', associated_on, month) as months_since
     from compared
     where percent > record_before
 )

@@ -49,8 +49,7 @@ rungs as (
         l.mau,
         l.pau,
         l.is_associated,
-        12 * (extract(year from l.month) - extract(year from l.associated_on))
-        + extract(month from l.month) - extract(month from l.associated_on) as months_since,
+        date_diff('month', l.associated_on, l.month) as months_since,
         l.first_month,
         l.last_associated_month,
         f.month as reached_on,

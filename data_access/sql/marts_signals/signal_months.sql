@@ -13,10 +13,8 @@ with ends as (
 aged as (
     select
         m.month,
-        12 * (extract(year from e.last_complete_month) - extract(year from m.month))
-        + extract(month from e.last_complete_month) - extract(month from m.month) - $horizon_months as age,
-        12 * (extract(year from m.month) - extract(year from e.first_month))
-        + extract(month from m.month) - extract(month from e.first_month) as known_before
+        date_diff('month', m.month, e.last_complete_month) - $horizon_months as age,
+        date_diff('month', e.first_month, m.month) as known_before
     from months as m
     cross join ends as e
 ),

@@ -6,8 +6,7 @@ with distances as (
         o.origin_no,
         o.is_now,
         m.month,
-        12 * (extract(year from m.month) - extract(year from o.month))
-        + extract(month from m.month) - extract(month from o.month) as distance
+        date_diff('month', o.month, m.month) as distance
     from signal_months as o
     cross join months as m
 )

@@ -27,8 +27,7 @@ with marked as (
         s.tenant_no,
         greatest(l.mau, l.prior_hwm) as mark,
         greatest($step_users, cast(ceil($step_share * l.pau) as bigint)) as step_users,
-        12 * (extract(year from l.month) - extract(year from l.associated_on))
-        + extract(month from l.month) - extract(month from l.associated_on) as months_since
+        date_diff('month', l.associated_on, l.month) as months_since
     from ledger as l
     inner join signal_months as o on l.month = o.month
     inner join signal_series as s on l.series_no = s.series_no
