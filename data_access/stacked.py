@@ -1,7 +1,7 @@
 """How does one question stand on others, and how do claims' clocks reach SQL?
 
 A stacked question's text is its own static file with the questions it stands on before it, each a relation of its
-last name. Of a question that is `given` it reads the answer, which several questions share: planning what claims do
+last name. Of a question that is `given` it reads the answer, which several questions share: working out what claims do
 to the opportunity list takes longer than reading the list. Clocks run in business days of a country; SQL gets the
 days before which a step began too early.
 """
