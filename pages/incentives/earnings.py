@@ -178,7 +178,10 @@ with (
 @st.fragment
 def unmatched() -> None:
     chosen = None
-    with panel("Which earnings match nothing we know?", "Unknown claim or tenant: kept, listed, counted in the total."):
+    with panel(
+        "Which earnings match nothing we know?",
+        "Unknown claim or tenant: kept, listed, counted in the total. Select a row to open its customer, if there is one.",
+    ):
         chosen = money_table(UNMATCHED, *session.paged(incentive_checks.UNMATCHED, within=scope))
         if chosen and chosen["unmatched_by"] == "tenant":
             st.caption("No usage file knows this customer: there is nothing to open.")

@@ -88,13 +88,14 @@ with (
 with panel("What would move the score?", "Slide to see; nothing is saved."):
     sliders(chosen, key=f"{program}_{track}")
 
+OPENS = "Select a row to open its customer."
 of_track = {"program": program, "track": track}
 
 
 @st.fragment
 def one_step() -> None:
     chosen = None
-    with panel("Which customers are one step from counting?", maximum_in_words(full)):
+    with panel("Which customers are one step from counting?", f"{maximum_in_words(full) or ''} {OPENS}".lstrip()):
         chosen = score_table(ONE_STEP, *session.paged(eligibility.ONE_STEP, steps_in_words, **of_track))
     if chosen:
         open_customer(chosen["tenant_id"])
@@ -103,7 +104,7 @@ def one_step() -> None:
 @st.fragment
 def contributors() -> None:
     chosen = None
-    with panel("Which customers count, and why?"):
+    with panel("Which customers count, and why?", OPENS):
         chosen = score_table(CONTRIBUTORS, *session.paged(eligibility.CONTRIBUTORS, reasons_in_words, **of_track))
     if chosen:
         open_customer(chosen["tenant_id"])
