@@ -1,7 +1,7 @@
 """What if another version of this program built the book? It is built anew from the imports, before anybody asks."""
 
 from data_access.importing.asked import Asked
-from data_access.importing.run import rebuild
+from data_access.importing.publishing import serve
 from data_access.layout import layout
 from data_access.settings import Settings
 from data_access.workspace import Workspace
@@ -16,5 +16,10 @@ def is_up_to_date(workspace: Workspace) -> bool:
 
 def bring_up_to_date(workspace: Workspace, settings: Settings) -> None:
     """Takes as long as the marts of an import, once after an update; otherwise nothing."""
-    if not is_up_to_date(workspace):
-        rebuild(workspace, Asked(Viewer("update", Role.INCENTIVES_ADMIN), workspace.today()), settings)
+    if is_up_to_date(workspace):
+        return
+    with workspace.import_lock():
+        # Another process may have done it while this one waited.
+        if not is_up_to_date(workspace):
+            asked = Asked(Viewer("update", Role.INCENTIVES_ADMIN), workspace.today())
+            serve(workspace, workspace.publication(), settings, asked)

@@ -1,6 +1,7 @@
 """What becomes of a book that another version of this program built?"""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,6 +51,14 @@ def test_it_is_built_anew_from_its_imports_once(old: Workspace) -> None:
     door.close()
     bring_up_to_date(old, SETTINGS)
     assert old.publication() == now, "the second time there is nothing to do"
+
+
+def test_of_two_that_start_at_once_one_builds(old: Workspace) -> None:
+    before = old.publication().version
+    with ThreadPoolExecutor(2) as both:
+        for _ in both.map(lambda _: bring_up_to_date(old, SETTINGS), range(2)):
+            pass
+    assert old.publication().version == before + 1
 
 
 def test_an_empty_workspace_stays_as_it_is(tmp_workspace: Workspace) -> None:
