@@ -1,34 +1,10 @@
 """Which tables about money are too long to send? What each shows, and by what it is sorted."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
-
-import polars as pl
-
-from components.answer import Answer
 from components.forecast_words import EXPECTED_LABELS
 from components.incentive_words import EARNINGS_LABELS
-from components.paged_table import TablePage, paged_table
-from components.panel import NOTHING_HERE
+from components.long_table import LongTable
 
-_TALLEST = 440
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyTable:
-    """`key` is also what its search and sorting are called in the address."""
-
-    key: str
-    rows_are: str
-    columns: tuple[str, ...]
-    sorts: Mapping[str, str]
-    labels: Mapping[str, str] = field(default_factory=dict)
-    empty: str = NOTHING_HERE
-    search_in: str = "name or domain"
-
-
-DIFFERENCES = MoneyTable(
+DIFFERENCES = LongTable(
     "differences",
     "Differences",
     columns=(
@@ -54,7 +30,7 @@ DIFFERENCES = MoneyTable(
     labels=EARNINGS_LABELS,
 )
 
-CAPS = MoneyTable(
+CAPS = LongTable(
     "caps",
     "Caps",
     columns=(
@@ -78,7 +54,7 @@ CAPS = MoneyTable(
     labels=EARNINGS_LABELS,
 )
 
-UNMATCHED = MoneyTable(
+UNMATCHED = LongTable(
     "unmatched",
     "Earnings",
     columns=(
@@ -101,7 +77,7 @@ UNMATCHED = MoneyTable(
     search_in="customer or claim",
 )
 
-LADDER = MoneyTable(
+LADDER = LongTable(
     "ladder",
     "Workloads",
     columns=(
@@ -131,7 +107,7 @@ LADDER = MoneyTable(
     empty="No workload is in this group.",
 )
 
-HEADROOM = MoneyTable(
+HEADROOM = LongTable(
     "headroom",
     "Workloads",
     columns=(
@@ -157,22 +133,3 @@ HEADROOM = MoneyTable(
         "mau": "Most users",
     },
 )
-
-
-def money_table(
-    table: MoneyTable, rows: Callable[[TablePage], Answer], every_row: Callable[[TablePage], pl.DataFrame]
-) -> dict[str, Any] | None:
-    """Draw one page of it and return the row that is selected. Call it inside a fragment."""
-    return paged_table(
-        rows,
-        key=table.key,
-        in_address=f"{table.key}_",
-        sorts=table.sorts,
-        columns=table.columns,
-        labels=table.labels,
-        export=every_row,
-        rows_are=table.rows_are,
-        empty=table.empty,
-        search_in=table.search_in,
-        tallest=_TALLEST,
-    )

@@ -1,28 +1,13 @@
 """Which tables about scores are too long to send? What each shows, and by what it is sorted."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
-
-import polars as pl
-
-from components.answer import Answer
-from components.paged_table import TablePage, paged_table
+from components.long_table import LongTable
 
 NOBODY_KNOWN = "No customer, as far as is known."
+_LABELS = {"metric_name": "Metric"}
 
-
-@dataclass(frozen=True, slots=True)
-class ScoreTable:
-    """`key` is also what its search and sorting are called in the address."""
-
-    key: str
-    columns: tuple[str, ...]
-    sorts: Mapping[str, str]
-
-
-ONE_STEP = ScoreTable(
+ONE_STEP = LongTable(
     "one_step",
+    "Customers",
     columns=(
         "name",
         "step",
@@ -35,10 +20,13 @@ ONE_STEP = ScoreTable(
         "licences",
     ),
     sorts={"metric_name": "By metric", "missing_count": "Least missing"},
+    labels=_LABELS,
+    empty=NOBODY_KNOWN,
 )
 
-CONTRIBUTORS = ScoreTable(
+CONTRIBUTORS = LongTable(
     "contributors",
+    "Customers",
     columns=(
         "name",
         "reason",
@@ -57,22 +45,6 @@ CONTRIBUTORS = ScoreTable(
         "left_out_count",
     ),
     sorts={"metric_name": "By metric", "points_worth": "Most points"},
+    labels=_LABELS,
+    empty=NOBODY_KNOWN,
 )
-
-
-def score_table(
-    table: ScoreTable, rows: Callable[[TablePage], Answer], every_row: Callable[[TablePage], pl.DataFrame]
-) -> dict[str, Any] | None:
-    """Draw one page of it and return the row that is selected. Call it inside a fragment."""
-    return paged_table(
-        rows,
-        key=table.key,
-        in_address=f"{table.key}_",
-        sorts=table.sorts,
-        columns=table.columns,
-        labels={"metric_name": "Metric"},
-        export=every_row,
-        rows_are="Customers",
-        empty=NOBODY_KNOWN,
-        tallest=440,
-    )

@@ -87,10 +87,12 @@ COHORTS = StackedQuestion(
 
 EDGES = Question("growth/edges", columns={"first_month": pl.Date, "last_month": pl.Date})
 
+SIDES = StackedQuestion("growth/sides", columns={"month": pl.Date, "side": pl.Int32}, stands_on=(EDGES,))
+
 _MOST = {"most": Parameter(int, 5)}
 
 MOVED_MOST = StackedQuestion(
-    "growth/moved_most", columns={"tenant_id": pl.String}, parameters=_MOST, stands_on=(EDGES,)
+    "growth/moved_most", columns={"tenant_id": pl.String}, parameters=_MOST, stands_on=(SIDES,)
 )
 
 MOVERS = StackedQuestion(

@@ -14,7 +14,8 @@ from components.incentive_words import (
     usage_month_words,
 )
 from components.links import link, open_customer
-from components.money_tables import CAPS, DIFFERENCES, UNMATCHED, money_table
+from components.long_table import long_table
+from components.money_tables import CAPS, DIFFERENCES, UNMATCHED
 from components.panel import panel, show, show_table
 from components.rate_desk import adoption_form
 from components.reading import summed
@@ -87,7 +88,7 @@ def differences() -> None:
         causes = session.ask(incentive_checks.CAUSES_OF_DIFFERENCES, within=scope)
         show_table(session.view(causes, causes_in_words(causes.frame), "words"), key="causes", labels=EARNINGS_LABELS)
         rows = session.paged(incentive_checks.DIFFERENCES, causes_in_words, within=scope, today=today)
-        chosen = money_table(DIFFERENCES, *rows)
+        chosen = long_table(DIFFERENCES, *rows)
         may_dispute = session.me().role is not Role.EXECUTIVE
         if not chosen:
             st.caption(f"Select a row to {'dispute it, or to ' if may_dispute else ''}open its customer.")
@@ -144,7 +145,7 @@ def caps() -> None:
         "Which caps are nearly used?",
         "Balance = cap less what was earned under it (estimate). Select a row to open its customer.",
     ):
-        chosen = money_table(CAPS, *session.paged(incentives.CAPS, within=scope))
+        chosen = long_table(CAPS, *session.paged(incentives.CAPS, within=scope))
     if chosen:
         open_customer(chosen["tenant_id"])
 
@@ -182,7 +183,7 @@ def unmatched() -> None:
         "Which earnings match nothing we know?",
         "Unknown claim or tenant: kept, listed, counted in the total. Select a row to open its customer, if there is one.",
     ):
-        chosen = money_table(UNMATCHED, *session.paged(incentive_checks.UNMATCHED, within=scope))
+        chosen = long_table(UNMATCHED, *session.paged(incentive_checks.UNMATCHED, within=scope))
         if chosen and chosen["unmatched_by"] == "tenant":
             st.caption("No usage file knows this customer: there is nothing to open.")
     if chosen and chosen["unmatched_by"] == "claim":

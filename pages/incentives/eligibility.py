@@ -7,11 +7,12 @@ from components import figures
 from components.eligibility_desk import enter_score, gates, qualification_line, sliders
 from components.first_import import nothing_imported
 from components.links import link, open_customer
+from components.long_table import long_table
 from components.organisation_desk import location_table
 from components.paged_table import to_first_page
 from components.panel import panel, show, show_table
 from components.score_cards import at_maximum, maximum_in_words, reasons_in_words, score_cards, steps_in_words
-from components.score_tables import CONTRIBUTORS, NOBODY_KNOWN, ONE_STEP, score_table
+from components.score_tables import CONTRIBUTORS, NOBODY_KNOWN, ONE_STEP
 from data_access import eligibility
 from data_access.eligibility_rules import program_gates
 from data_access.organisation import organisation
@@ -96,7 +97,7 @@ of_track = {"program": program, "track": track}
 def one_step() -> None:
     chosen = None
     with panel("Which customers are one step from counting?", f"{maximum_in_words(full) or ''} {OPENS}".lstrip()):
-        chosen = score_table(ONE_STEP, *session.paged(eligibility.ONE_STEP, steps_in_words, **of_track))
+        chosen = long_table(ONE_STEP, *session.paged(eligibility.ONE_STEP, steps_in_words, **of_track))
     if chosen:
         open_customer(chosen["tenant_id"])
 
@@ -105,7 +106,7 @@ def one_step() -> None:
 def contributors() -> None:
     chosen = None
     with panel("Which customers count, and why?", OPENS):
-        chosen = score_table(CONTRIBUTORS, *session.paged(eligibility.CONTRIBUTORS, reasons_in_words, **of_track))
+        chosen = long_table(CONTRIBUTORS, *session.paged(eligibility.CONTRIBUTORS, reasons_in_words, **of_track))
     if chosen:
         open_customer(chosen["tenant_id"])
 

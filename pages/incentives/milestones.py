@@ -7,7 +7,8 @@ from components import figures
 from components.forecast_words import TRACK_LABELS, expected, forecast_state
 from components.incentive_words import STEP_GROUPS, blockers_in_words, families_note, funnel_rows
 from components.links import open_customer
-from components.money_tables import HEADROOM, LADDER, money_table
+from components.long_table import long_table
+from components.money_tables import HEADROOM, LADDER
 from components.paged_table import to_first_page
 from components.panel import panel, show, show_table
 from components.what_if import CHANGE_COLUMNS, CHANGE_LABELS, changed_customers, scenario_form, whole_change
@@ -68,7 +69,7 @@ def nearest() -> None:
             args=("ladder",),
         )
         rows = session.paged(forecasts.LADDER, nearest_in_words, within=scope, step_group=group)
-        chosen = money_table(LADDER, *rows)
+        chosen = long_table(LADDER, *rows)
     if chosen:
         open_customer(chosen["tenant_id"])
 
@@ -85,7 +86,7 @@ def headroom() -> None:
         "Select a row to open its customer.",
     ):
         rows = session.paged(incentive_ladder.LADDER, blockers_in_words, within=scope, with_headroom=True)
-        chosen = money_table(HEADROOM, *rows)
+        chosen = long_table(HEADROOM, *rows)
     if chosen:
         open_customer(chosen["tenant_id"])
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from polars.testing import assert_frame_equal
 
-from data_access.growth import BRIDGE, BY_MONTH, COHORTS, EDGES, MOVED_MOST, MOVERS
+from data_access.growth import BRIDGE, BY_MONTH, COHORTS, EDGES, MOVED_MOST, MOVERS, SIDES
 from data_access.imports import FRESHNESS
 from data_access.portfolio import CUSTOMERS
 from data_access.warehouse import Warehouse
@@ -149,9 +149,10 @@ def test_movers_of_the_tiny_files(tiny: Warehouse) -> None:
 
 
 def test_movers_lie_between_two_months_of_which_the_whole_is_known(tiny: Warehouse) -> None:
-    """growth/edges and growth/moved_most: the same customers as are named above, found before they are looked up."""
+    """growth/edges, growth/sides and growth/moved_most: the same customers as are named above, found before they are looked up."""
     assert tiny.ask(EDGES, viewer=ADMIN).frame.rows() == [(SEP, OCT)]
     assert tiny.ask(EDGES, viewer=ADMIN, scope=Scope(start=MAY, end_before=SEP)).frame.rows() == [(MAY, AUG)]
+    assert sorted(tiny.ask(SIDES, viewer=ADMIN).frame.rows()) == [(SEP, -1), (OCT, 1)]
     one = tiny.ask(MOVED_MOST, viewer=ADMIN, scope=Scope(end_before=SEP), most=1).frame
     assert sorted(one["tenant_id"]) == sorted([A, C])
 

@@ -1,19 +1,7 @@
 -- Which of the customers one sees moved most between two months?
 -- Grain: tenant, the $most each way, over all workloads. Where workloads or locations are chosen it is everybody:
 -- growth/movers ranks them.
-with sides as (
-    select
-        first_month as month,
-        -1 as side
-    from edges
-    union all
-    select
-        last_month as month,
-        1 as side
-    from edges
-),
-
-changes as (
+with changes as (
     select
         c.tenant_id,
         sum(c.mau * s.side) as mau_change

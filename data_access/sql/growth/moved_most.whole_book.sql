@@ -1,19 +1,7 @@
 -- Which customers of the whole book moved most between two months?
--- Grain: tenant, the $most each way. By number, and of the months in order: 5 ms at
--- 50,000 customers where text keys of everybody's months take 26.
-with sides as (
-    select
-        first_month as month,
-        -1 as side
-    from edges
-    union all
-    select
-        last_month as month,
-        1 as side
-    from edges
-),
-
-changes as (
+-- Grain: tenant, the $most each way. By number, and of the months in order: 5 ms at 50,000 customers where text keys of
+-- everybody's months take 26.
+with changes as (
     select
         c.tenant_no,
         sum(c.mau * s.side) as mau_change

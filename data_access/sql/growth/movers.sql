@@ -2,19 +2,7 @@
 -- Grain: tenant; change of associated workload users between two complete months, with the workload that moved most.
 -- The months are those of growth/edges.
 -- The few customers wanted are found first (growth/moved_most): a fifth of the time at 1.8 M facts.
-with sides as (
-    select
-        first_month as month,
-        -1 as side
-    from edges
-    union all
-    select
-        last_month as month,
-        1 as side
-    from edges
-),
-
-moved as (
+with moved as (
     select
         l.tenant_id,
         v.name,
