@@ -8,7 +8,7 @@ from typing import ParamSpec
 import streamlit as st
 
 from components.words import plain
-from domain.errors import InsightsError, NotAllowed, Unavailable
+from domain.errors import InsightsError, NotAllowed, OutOfDate, Unavailable
 
 _log = logging.getLogger("cpor.page")
 _Given = ParamSpec("_Given")
@@ -19,7 +19,7 @@ def show_failure(error: Exception, *, what: str = "This") -> None:
 
     An expected error brings its own sentence. Anything else is logged with its trace under the reference shown.
     """
-    if isinstance(error, Unavailable | NotAllowed):
+    if isinstance(error, Unavailable | NotAllowed | OutOfDate):
         st.info(plain(error.sentence), icon=":material/info:")
         return
     reference = getattr(error, "reference", None) or uuid.uuid4().hex[:8]

@@ -13,7 +13,7 @@ from data_access.registry.files import copies_folder, copy_pointer, write_ahead_
 from data_access.settings import Settings
 from data_access.statements import identifier
 from data_access.workspace import Workspace, stamp
-from domain.errors import Unavailable
+from domain.errors import OutOfDate
 
 _BESIDE = re.compile(r"\b(registry|forecast)\.")
 
@@ -59,7 +59,7 @@ class Published:
     def _read(self) -> Version:
         served = self._workspace.publication()
         if served.snapshot and served.layout != layout():
-            raise Unavailable(
+            raise OutOfDate(
                 "Another version of CPOR Insights built this book. Start the dashboard again, or ask on the command "
                 "line: it is built anew from its imports."
             )

@@ -31,3 +31,7 @@ class TooSlow(InsightsError):
 
 class Unavailable(InsightsError):
     """What was asked cannot be answered now: nothing imported yet, or a file is missing."""
+
+
+class OutOfDate(InsightsError):
+    """Another version of this program built what is served, while this one ran."""

@@ -15,7 +15,7 @@ from data_access.settings import Settings
 from data_access.snapshot import build_snapshot
 from data_access.warehouse import Warehouse
 from data_access.workspace import Workspace
-from domain.errors import Unavailable
+from domain.errors import OutOfDate
 from tests.data_access.usage_book import ADMIN, Import, Use, warehouse
 
 SETTINGS = Settings(threads=1)
@@ -35,7 +35,7 @@ def old(tmp_path: Path) -> Workspace:
 def test_it_is_not_read_and_says_what_to_do(old: Workspace) -> None:
     assert not is_up_to_date(old)
     door = Warehouse(old, SETTINGS, opens_empty=True)
-    with pytest.raises(Unavailable, match="Another version of CPOR Insights built this book"):
+    with pytest.raises(OutOfDate, match="Another version of CPOR Insights built this book"):
         door.ask(growth.BY_MONTH, viewer=ADMIN)
     door.close()
 

@@ -1,11 +1,14 @@
 """Does the session know who looks, at which months, and keep an address from widening what they see?"""
 
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data_access.workspace import Workspace
 from domain.scope import Role, Scope
 from pages import session
 from tests.pages.conftest import Open
@@ -87,3 +90,19 @@ def test_the_sample_lets_one_look_as_somebody_else(opened: Open, sample_folder: 
     assert titles(app.run()) == ["Nubeverde Salud S.A."]
     with pytest.raises(ValueError, match="Could not find a navigation page"):
         app.switch_page("pages/data/imports.py")
+
+
+@pytest.mark.parametrize("folder", ["tiny_folder", "sample_folder"])
+def test_what_another_version_built_meanwhile_is_said_and_not_called_empty(
+    opened: Open, request: pytest.FixtureRequest, tmp_path: Path, folder: str
+) -> None:
+    root = shutil.copytree(request.getfixturevalue(folder), tmp_path / "own")
+    app = opened(root, "growth/trends")
+    assert not any("Another version" in one.value for one in app.info)
+    workspace = Workspace(root)
+    workspace.publish(replace(workspace.publication(), layout="another"))
+    app.run()
+    assert not app.exception
+    said = [one.value for one in app.info]
+    assert any("Another version of CPOR Insights built this book" in one for one in said)
+    assert not any("imported" in one and "Another version" not in one for one in said)
