@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 from playwright.sync_api import Page, expect
 
-from tests.e2e.screen import open_page, rest
+from tests.e2e.screen import boxes, open_page, rest
 
 TENANT = "0f2a1c3e-1111-4222-8333-abcdefabcdef"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -90,7 +90,9 @@ def test_claim_goes_from_a_blank_form_to_its_claim_pack(page: Page, filing: str,
     ):
         typed(page, label, text)
     step(page, "5 Review and file")
-    page.get_by_role("button", name="File as draft").dblclick()
+    filed = page.get_by_role("button", name="File as draft")
+    expect(filed, f"the review says {boxes(page)}").to_be_visible()
+    filed.dblclick()
     receipt = page.get_by_text(re.compile(r"Receipt R-[0-9a-f]{12}"))
     receipt.wait_for()
     number = re.search(r"R-[0-9a-f]{12}", receipt.inner_text())
