@@ -4,6 +4,8 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
+from data_access.workspace import Publication
+
 _CODE = Path(__file__).parent
 _BUILT_BY = ("sql/marts*/*.sql", "sql/staging/*.sql", "*_marts.py", "snapshot.py", "fact_staging.py")
 
@@ -16,3 +18,8 @@ def layout() -> str:
         content.update(file.relative_to(_CODE).as_posix().encode())
         content.update(file.read_bytes().replace(b"\r", b""))
     return content.hexdigest()[:12]
+
+
+def is_of_this_code(served: Publication) -> bool:
+    """Whether what is served, if anything is, was built by this code."""
+    return served.snapshot is None or served.layout == layout()

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data_access.contract import Columns, Parameter, Question
+from data_access.contract import PAGE, Columns, Parameter, Question
 from data_access.stacked import StackedQuestion
 
 SORTS = (
@@ -83,8 +83,7 @@ CUSTOMERS = StackedQuestion(
         "search": Parameter(str),
         "sort_by": Parameter(SORTS, "mau"),
         "descending": Parameter(bool, True),
-        "skip_rows": Parameter(int, 0),
-        "page_size": Parameter(int),
+        **PAGE,
     },
     stands_on=(EACH_CUSTOMER,),
 )

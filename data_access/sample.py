@@ -8,6 +8,7 @@ from threading import Lock
 
 from data_access.importing.asked import Asked, Said
 from data_access.importing.run import import_files
+from data_access.importing.updating import bring_up_to_date
 from data_access.settings import Settings
 from data_access.workspace import Workspace, replace_file, said_in
 from domain.scope import Role, Viewer
@@ -34,6 +35,8 @@ def ensure_sample(workspace: Workspace, settings: Settings) -> None:
             Viewer("sample", Role.INCENTIVES_ADMIN), TODAY, as_of=AS_OF, by_file=_said_of_files(), at=IMPORTED_AT
         )
         import_files(workspace, [READY_SET], asked, settings)
+        # What an earlier version began and left is imported already, and of its layout.
+        bring_up_to_date(workspace, settings)
         # Here, because only the first start needs the document libraries behind it.
         from data_access.sample_claims import enter_claims
 

@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from data_access.contract import Columns, Parameter, Question
+from data_access.contract import PAGE, Columns, Parameter, Question
 from data_access.signal_claims import CLAIM_OVERDUE, CLAIM_WITHOUT_USAGE, FILED, OF_CLAIMS, POE_AGEING
 from data_access.signal_record import CALIBRATION, LIFT, RATES
 from data_access.signal_standing import (
@@ -53,15 +53,14 @@ _SIGNAL = {"signal": Parameter(tuple(known_signals()))}
 LISTED = ("open", "all", *Status)
 """What `status` may ask of the list: everything open, everything, or one status."""
 
-_PAGE = {
+_LIST = {
     **_SIGNAL,
     "owner": Parameter(str),
     "status": Parameter(LISTED, "open"),
     "min_value": Parameter(float),
     "workload_code": Parameter(str),
     "search": Parameter(str),
-    "skip_rows": Parameter(int, 0),
-    "page_size": Parameter(int),
+    **PAGE,
 }
 
 SHOWN = StackedQuestion(
@@ -75,7 +74,7 @@ SHOWN = StackedQuestion(
         "is_touched": pl.Boolean,
         "total_count": pl.Int64,
     },
-    parameters=_PAGE,
+    parameters=_LIST,
     given=(TOUCHED,),
 )
 
@@ -96,7 +95,7 @@ OPPORTUNITIES = StackedQuestion(
         "place": pl.Int64,
         "total_count": pl.Int64,
     },
-    parameters=_PAGE,
+    parameters=_LIST,
     stands_on=(SHOWN,),
 )
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data_access import empty_book
 from data_access.contract import Question
 from data_access.forecasts import store
-from data_access.layout import layout
+from data_access.layout import is_of_this_code
 from data_access.registry import current_copy
 from data_access.registry.files import copies_folder, copy_pointer, write_ahead_log
 from data_access.settings import Settings
@@ -58,7 +58,7 @@ class Published:
 
     def _read(self) -> Version:
         served = self._workspace.publication()
-        if served.snapshot and served.layout != layout():
+        if not is_of_this_code(served):
             raise OutOfDate(
                 "Another version of CPOR Insights built this book. Start the dashboard again, or ask on the command "
                 "line: it is built anew from its imports."

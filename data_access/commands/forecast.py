@@ -5,6 +5,7 @@ import time
 
 from data_access.forecasts.making import make_forecast
 from data_access.home import chosen_workspace
+from data_access.importing.updating import bring_up_to_date
 from data_access.settings import current_settings
 
 
@@ -21,7 +22,9 @@ def act(options: argparse.Namespace) -> int:
         if not options.quiet:
             print(f"\r{step} {share:4.0%}   ", end="", flush=True)
 
-    made = make_forecast(chosen_workspace(options.data), current_settings(), say)
+    workspace, settings = chosen_workspace(options.data), current_settings()
+    bring_up_to_date(workspace, settings)
+    made = make_forecast(workspace, settings, say)
     if not options.quiet:
         seconds = time.perf_counter() - started
         said = (

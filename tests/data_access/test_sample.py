@@ -3,6 +3,7 @@
 import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from data_access import sample, sample_claims
 from data_access.claim_watch import desk_for
 from data_access.growth import BRIDGE
 from data_access.imports import HISTORY
+from data_access.layout import layout
 from data_access.organisation import organisation
 from data_access.registry import current_copy, read
 from data_access.settings import Settings
@@ -56,6 +58,16 @@ def test_the_sample_is_imported_once_however_many_ask(small_set: None, tmp_works
     assert {at.date() for at in log["imported_at"]} == {TODAY}, "an import after the sample's own today"
     assert log["file_name"].str.starts_with("ready.zip > ").all()
     door.close()
+
+
+def test_a_sample_that_another_version_left_half_done_is_finished(small_set: None, tmp_workspace: Workspace) -> None:
+    sample.ensure_sample(tmp_workspace, SETTINGS)
+    tmp_workspace.publish(replace(tmp_workspace.publication(), layout="another"))
+    marker = tmp_workspace.root / "workspace.json"
+    marker.write_text(json.dumps({"sample": True, "today": TODAY.isoformat()}))
+    sample.ensure_sample(Workspace(tmp_workspace.root), SETTINGS)
+    assert tmp_workspace.publication().layout == layout()
+    assert json.loads(marker.read_text())["is_whole"]
 
 
 def test_a_sample_cut_short_is_begun_again(small_set: None, tmp_workspace: Workspace) -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from data_access import growth
 from data_access.commands import run
-from data_access.importing.updating import bring_up_to_date, is_up_to_date
-from data_access.layout import layout
+from data_access.forecasts.store import served
+from data_access.importing.updating import bring_up_to_date
+from data_access.layout import is_of_this_code, layout
 from data_access.settings import Settings
 from data_access.snapshot import build_snapshot
 from data_access.warehouse import Warehouse
@@ -33,7 +34,7 @@ def old(tmp_path: Path) -> Workspace:
 
 
 def test_it_is_not_read_and_says_what_to_do(old: Workspace) -> None:
-    assert not is_up_to_date(old)
+    assert not is_of_this_code(old.publication())
     door = Warehouse(old, SETTINGS, opens_empty=True)
     with pytest.raises(OutOfDate, match="Another version of CPOR Insights built this book"):
         door.ask(growth.BY_MONTH, viewer=ADMIN)
@@ -44,7 +45,7 @@ def test_it_is_built_anew_from_its_imports_once(old: Workspace) -> None:
     before = old.publication()
     bring_up_to_date(old, SETTINGS)
     now = old.publication()
-    assert is_up_to_date(old)
+    assert is_of_this_code(old.publication())
     assert (now.imports, now.undone, now.layout) == (before.imports, before.undone, layout())
     door = Warehouse(old, SETTINGS)
     assert door.ask(growth.BY_MONTH, viewer=ADMIN).frame.height == 1
@@ -69,6 +70,12 @@ def test_an_empty_workspace_stays_as_it_is(tmp_workspace: Workspace) -> None:
 def test_the_command_line_asks_an_old_book_too(old: Workspace, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["ask", "growth/by_month", "--format", "json", "--data", str(old.root)]) == 0
     assert json.loads(capsys.readouterr().out)["mau"] == 10
+
+
+def test_a_forecast_of_an_old_book_is_one_of_the_new(old: Workspace) -> None:
+    assert run(["forecast", "--quiet", "--data", str(old.root)]) == 0
+    assert str(served(old).snapshot).startswith(f"{old.publication().snapshot}/")
+    assert is_of_this_code(old.publication())
 
 
 def test_a_snapshot_has_the_layout_of_the_code_that_built_it(old: Workspace) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from data_access.contract import Question
 from data_access.home import chosen_workspace, sample_workspace, shown_workspace
-from data_access.importing.updating import bring_up_to_date, is_up_to_date
+from data_access.importing.updating import bring_up_to_date
+from data_access.layout import is_of_this_code
 from data_access.sample import ensure_sample
 from data_access.settings import current_settings
 from data_access.warehouse import Answer, Warehouse
@@ -35,7 +36,7 @@ def door() -> Warehouse:
     found = workspace()
     with _lock:
         if found.root not in _doors:
-            if not is_up_to_date(found):
+            if not is_of_this_code(found.publication()):
                 with st.spinner("A new version: building your book anew from its imports. Nothing is lost."):
                     bring_up_to_date(found, current_settings())
             # Claims may be filed before any usage is imported.
