@@ -305,6 +305,7 @@ def test_unmatched_earnings_are_listed_and_counted(book: IncentiveBook) -> None:
     assert book.ask("incentives/unmatched", tenant="b", sort_by="month")["claim_id"].to_list() == ["9999"]
     assert book.ask("incentives/reconcile", tenant="b").filter(part="unknown_claim")["amount_usd"].to_list() == [7]
     parts = dict(book.ask("incentives/reconcile").select("part", "amount_usd").rows())
+    assert list(parts)[-1] == "total"
     assert parts == {"matched": 690, "unknown_claim": 7, "unknown_tenant": 10, "total": 707}
     assert book.ask("incentives/unmatched", sees_all=False, viewer_user="ana")["unmatched_by"].to_list() == ["claim"]
     assert (

@@ -36,4 +36,4 @@ select
     cast(coalesce(sum(amount_usd), 0) as decimal(18, 2)) as amount_usd
 from every
 group by part
-order by part
+order by case when part = 'total' then 1 else 0 end, part
